@@ -1,0 +1,69 @@
+# What a newcomer and the CI call. `make` alone prints the targets.
+PORT ?= 8000
+PYTHON ?= python3
+BIN := .venv/bin
+COMPILED := $(patsubst %.po,%.mo,$(wildcard locale/*/LC_MESSAGES/django.po))
+# The test database is kept between runs; another schema gets another name.
+TEST_DATABASE := var/test-$(shell cat */migrations/*.py requirements.txt 2>/dev/null | cksum | cut -d' ' -f1).sqlite3
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help install demo run test lint format openapi requirements messages clean
+
+help:  ## print the targets
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## */  make \1\t/' | expand -t 22
+
+.venv/installed: requirements.txt requirements-dev.txt
+	@echo "Installing Python packages into .venv (the first time takes a minute or two)..."
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Plexus needs Python 3.11 or newer; this is " + sys.version.split()[0] + ". Say which with make PYTHON=...")'
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt -r requirements-dev.txt
+	@touch $@
+
+.env:
+	cp .env.example .env
+
+%.mo: %.po .venv/installed
+	@$(BIN)/pybabel --quiet compile --input-file $< --output-file $@
+
+install: .venv/installed .env $(COMPILED)  ## the virtual environment, .env, and the compiled interface words
+
+demo: install  ## everything a look needs: eight conditions in four languages on http://127.0.0.1:8000 (PORT= changes it)
+	$(BIN)/python manage.py migrate --verbosity 0
+	$(BIN)/python manage.py load_demo --port $(PORT)
+	$(BIN)/python manage.py runserver --noreload 127.0.0.1:$(PORT)
+
+run: install  ## serve on 127.0.0.1 without loading anything
+	$(BIN)/python manage.py migrate --verbosity 0
+	$(BIN)/python manage.py runserver 127.0.0.1:$(PORT)
+
+test: install  ## all tests
+	@mkdir -p var
+	TEST_DATABASE=$(TEST_DATABASE) $(BIN)/pytest
+
+lint: install  ## ruff, mypy, the import rule, migrations, catalogues
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python manage.py check
+	$(BIN)/python manage.py makemigrations --check --dry-run
+	$(BIN)/python manage.py check_catalogues
+
+format: install  ## let ruff put the code in order
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+openapi: install  ## renew the frozen contract tests/api/golden/openapi.json
+	$(BIN)/python manage.py spectacular --format openapi-json --file tests/api/golden/openapi.json
+
+messages: install  ## collect the interface words into locale/*/LC_MESSAGES/django.po
+	$(BIN)/pybabel extract --mapping-file babel.cfg --no-location --sort-output --omit-header --keyword gettext_lazy --keyword pgettext_lazy:1c,2 --output var/django.pot .
+	for po in locale/*/LC_MESSAGES/django.po; do $(BIN)/pybabel update --no-fuzzy-matching --omit-header --input-file var/django.pot --output-file $$po --locale $$(basename $$(dirname $$(dirname $$po))); done
+
+requirements: .venv/installed  ## compile requirements*.in into pinned requirements*.txt
+	$(BIN)/pip-compile --quiet --upgrade --generate-hashes --strip-extras --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --output-file requirements.txt requirements.in
+	$(BIN)/pip-compile --quiet --upgrade --generate-hashes --strip-extras --allow-unsafe --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --output-file requirements-dev.txt requirements-dev.in
+
+clean:  ## remove what make has made, the demo database included
+	rm -rf .venv .env var staticfiles $(COMPILED)

@@ -1,0 +1,184 @@
+"""Editions are kept true to what they are made from: written with every change, verified, and mended."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+from wagtail.models import PageViewRestriction
+
+from api.composing import Composition, compose_page
+from api.documents import Dates
+from api.models import Edition, Feed
+from pages.models import ConditionPage
+
+BATCH = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Refreshed:
+    """How many editions a refresh wrote; unchanged ones keep their version and sequence."""
+
+    published: int = 0
+    withdrawn: int = 0
+    unchanged: int = 0
+
+    def __add__(self, other: Refreshed) -> Refreshed:
+        return Refreshed(
+            self.published + other.published, self.withdrawn + other.withdrawn, self.unchanged + other.unchanged
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """An edition that isn't what its page, translations and words make today."""
+
+    condition: UUID
+    locale: str
+    slug: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.locale}/{self.slug} ({self.condition}): {self.message}"
+
+
+@transaction.atomic
+def refresh_editions(*, conditions: Collection[UUID]) -> Refreshed:
+    """Makes the editions of these conditions say what their pages and translations say now.
+
+    Everything is read after the feed is locked: another writer's change is either seen whole or will refresh after us.
+    Whatever can't be read by the world any more becomes a tombstone with its reason. Calling it once too often changes
+    nothing.
+    """
+    feed = Feed.lock()
+    pages = {
+        page.translation_key: page
+        for page in ConditionPage.objects.readable().filter(translation_key__in=conditions).select_related("locale")
+    }
+    editions: dict[UUID, dict[str, Edition]] = {key: {} for key in conditions}
+    for edition in Edition.objects.of_conditions(conditions):
+        editions[edition.condition][edition.locale] = edition
+
+    total = Refreshed()
+    for key, existing in editions.items():
+        page = pages.get(key)
+        compositions = compose_page(page, appeared=existing) if page is not None else {}
+        for locale, composition in compositions.items():
+            written = _publish(feed, existing.get(locale), composition)
+            total += Refreshed(published=written, unchanged=not written)
+        for locale in existing.keys() - compositions.keys():
+            if existing[locale].state == Edition.State.PUBLISHED:
+                reason = Edition.Reason.LANGUAGE_REMOVED if page is not None else _why_gone(key)
+                _withdraw(feed, existing[locale], reason)
+                total += Refreshed(withdrawn=1)
+    if total.published or total.withdrawn:
+        feed.save()
+    return total
+
+
+def rebuild_editions() -> Iterator[tuple[int, int, Refreshed]]:
+    """Refreshes every condition that is or ever was; yields (done, of how many, what was written) batch by batch."""
+    keys = _all_keys()
+    for start in range(0, len(keys), BATCH):
+        batch = keys[start : start + BATCH]
+        yield start + len(batch), len(keys), refresh_editions(conditions=batch)
+
+
+def verify_editions() -> Iterator[tuple[int, int, list[Difference]]]:
+    """Composes everything anew and compares the bytes; yields (done, of how many, differences). Writes nothing."""
+    keys = _all_keys()
+    for start in range(0, len(keys), BATCH):
+        batch = keys[start : start + BATCH]
+        yield start + len(batch), len(keys), _differences(batch)
+
+
+def _all_keys() -> list[UUID]:
+    live = ConditionPage.objects.readable().values_list("translation_key", flat=True)
+    return sorted({*live, *Edition.objects.values_list("condition", flat=True)})
+
+
+def _publish(feed: Feed, edition: Edition | None, composition: Composition) -> bool:
+    """Writes an edition if its bytes are new; True if it wrote."""
+    now = timezone.now()
+    localised, facts = composition.localised, composition.facts
+    if edition is None:
+        edition = Edition(condition=facts.id, locale=localised.locale, published_at=now, modified_at=now)
+    elif edition.state == Edition.State.PUBLISHED:
+        body = composition.body(Dates(edition.published_at, edition.modified_at))
+        if body == bytes(edition.body):
+            if edition.made_from != composition.made_from:  # the same words by another way: no news for anybody
+                edition.made_from = composition.made_from
+                edition.save(update_fields=["made_from"])
+            return False
+    body = composition.body(Dates(edition.published_at, now))
+    edition.sequence = feed.advance()
+    edition.state, edition.reason = Edition.State.PUBLISHED, ""
+    edition.slug = facts.slug
+    edition.title = localised.content["title"]
+    edition.summary = localised.content["summary"]
+    edition.status = localised.status.value
+    edition.body = body
+    edition.version = hashlib.sha256(body).hexdigest()
+    edition.made_from = composition.made_from
+    edition.modified_at = now
+    edition.save()
+    return True
+
+
+def _withdraw(feed: Feed, edition: Edition, reason: Edition.Reason) -> None:
+    """Leaves a tombstone: the words go, the address and the reason stay."""
+    edition.sequence = feed.advance()
+    edition.state, edition.reason = Edition.State.WITHDRAWN, reason
+    edition.title = edition.summary = edition.version = ""
+    edition.body = b""
+    edition.modified_at = timezone.now()
+    edition.save()
+
+
+def _why_gone(key: UUID) -> Edition.Reason:
+    page = ConditionPage.objects.filter(translation_key=key).first()
+    if page is None:
+        return Edition.Reason.DELETED
+    if not page.live:
+        return Edition.Reason.EXPIRED if page.expired else Edition.Reason.UNPUBLISHED
+    if PageViewRestriction.objects.filter(page__in=page.get_ancestors(inclusive=True)).exists():
+        return Edition.Reason.RESTRICTED
+    return Edition.Reason.PARENT_UNPUBLISHED
+
+
+def _differences(keys: list[UUID]) -> list[Difference]:
+    pages = {
+        page.translation_key: page
+        for page in ConditionPage.objects.readable().filter(translation_key__in=keys).select_related("locale")
+    }
+    editions: dict[UUID, dict[str, Edition]] = {key: {} for key in keys}
+    for edition in Edition.objects.of_conditions(keys):
+        editions[edition.condition][edition.locale] = edition
+    found: list[Difference] = []
+    for key, existing in editions.items():
+        page = pages.get(key)
+        compositions = compose_page(page, appeared=existing) if page is not None else {}
+        for locale in sorted(compositions.keys() | existing.keys()):
+            message = _compare(existing.get(locale), compositions.get(locale))
+            if message:
+                slug = existing[locale].slug if locale in existing else compositions[locale].facts.slug
+                found.append(Difference(key, locale, slug, message))
+    return found
+
+
+def _compare(edition: Edition | None, composition: Composition | None) -> str | None:
+    """What differs between what is served and what should be; None if nothing does."""
+    served = edition if edition is not None and edition.state == Edition.State.PUBLISHED else None
+    if composition is None:
+        return "is served, and should be withdrawn" if served else None
+    if served is None:
+        return "should be served, and isn't"
+    if bytes(served.body) != composition.body(Dates(served.published_at, served.modified_at)):
+        return f"other bytes; made from {served.made_from}, would be from {composition.made_from}"
+    if hashlib.sha256(bytes(served.body)).hexdigest() != served.version:
+        return "its version is not the hash of its bytes"
+    return None

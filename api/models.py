@@ -1,0 +1,113 @@
+"""What has been published: one edition per condition and language, and the counter that puts them in order."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterable
+from typing import Any, ClassVar
+from uuid import UUID
+
+from django.db import models
+
+from translation.compose import Status
+
+
+def new_epoch() -> str:
+    """A name that no other database has."""
+    return secrets.token_hex(4)
+
+
+class Feed(models.Model):
+    """The one row that every change of an edition locks, so that sequences rise in the order of commits.
+
+    A database sequence wouldn't do: its numbers are drawn before the commit, and a reader that saw 7 would never be
+    told of a 6 that commits later. `epoch` tells cursors of another database from ours.
+    """
+
+    epoch = models.CharField(max_length=16, default=new_epoch)
+    last_sequence = models.BigIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return f"{self.epoch}:{self.last_sequence}"
+
+    @classmethod
+    def lock(cls) -> Feed:
+        """The row, held until the end of the transaction. Lock it before reading what an edition is made from."""
+        return cls.objects.select_for_update().get_or_create(pk=1)[0]
+
+    def advance(self) -> int:
+        """The next sequence; `save` it when done."""
+        self.last_sequence += 1
+        return self.last_sequence
+
+
+class EditionQuerySet(models.QuerySet["Edition"]):
+    """Questions about many editions."""
+
+    def published(self) -> EditionQuerySet:
+        return self.filter(state=Edition.State.PUBLISHED)
+
+    def in_language(self, locale: str) -> EditionQuerySet:
+        return self.filter(locale=locale)
+
+    def of_conditions(self, keys: Iterable[UUID]) -> EditionQuerySet:
+        return self.filter(condition__in=list(keys))
+
+    def after(self, sequence: int) -> EditionQuerySet:
+        """Those that changed after a sequence, oldest first."""
+        return self.filter(sequence__gt=sequence).order_by("sequence")
+
+    def without_body(self) -> EditionQuerySet:
+        return self.defer("body")
+
+
+class Edition(models.Model):
+    """A condition in one language as the world reads it: finished bytes, or the tombstone of what it read before."""
+
+    class State(models.TextChoices):
+        PUBLISHED = "published"
+        WITHDRAWN = "withdrawn"
+
+    class Reason(models.TextChoices):
+        """Why an edition was withdrawn."""
+
+        UNPUBLISHED = "unpublished"
+        EXPIRED = "expired"
+        PARENT_UNPUBLISHED = "parent_unpublished"
+        RESTRICTED = "restricted"
+        DELETED = "deleted"
+        LANGUAGE_REMOVED = "language_removed"
+
+    condition = models.UUIDField()  # the page's translation_key; a tombstone outlives the page
+    locale = models.CharField(max_length=35)
+    sequence = models.BigIntegerField(unique=True)
+    state = models.CharField(max_length=9, choices=State.choices)
+    reason = models.CharField(max_length=20, choices=Reason.choices, blank=True)
+    slug = models.CharField(max_length=255)
+    title = models.CharField(max_length=255)
+    summary = models.TextField(blank=True)
+    status = models.CharField(max_length=8, choices=[(s.value, s.value) for s in Status])
+    version = models.CharField(max_length=64)  # SHA-256 of the bytes, in hexadecimal
+    body = models.BinaryField()
+    made_from = models.CharField(max_length=200)
+    published_at = models.DateTimeField()  # the first time in this language
+    modified_at = models.DateTimeField()  # the last time that these bytes changed
+
+    objects: ClassVar[Any] = EditionQuerySet.as_manager()
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["condition", "locale"], name="one_edition_per_condition_and_language"),
+        ]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["locale", "sequence"], name="changes_of_language"),
+            models.Index(fields=["locale", "slug", "state"], name="edition_by_slug"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.locale}/{self.slug} {self.state} {self.version[:8]}"
+
+    @property
+    def etag(self) -> str:
+        """The strong validator (RFC 9110 §8.8.3)."""
+        return f'"{self.version}"'

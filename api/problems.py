@@ -1,0 +1,135 @@
+"""Every error of the API: one shape, `application/problem+json` (RFC 9457), each with a stable type."""
+
+from __future__ import annotations
+
+import json
+import logging
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from rest_framework import exceptions
+
+from api import addresses
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemType:
+    """What a client may rely on: the name in the address never changes its meaning."""
+
+    name: str
+    status: HTTPStatus
+    title: str
+    meaning: str
+
+    @property
+    def uri(self) -> str:
+        return f"{addresses.ROOT}problems/{self.name}/"
+
+
+NOT_FOUND = ProblemType("not-found", HTTPStatus.NOT_FOUND, "Not found", "There is nothing at this address.")
+NOT_IN_LANGUAGE = ProblemType(
+    "not-in-this-language",
+    HTTPStatus.NOT_FOUND,
+    "Not in this language",
+    "The condition is published, but not in this language; `locales` says in which it is.",
+)
+WITHDRAWN = ProblemType(
+    "withdrawn",
+    HTTPStatus.GONE,
+    "Withdrawn",
+    "The condition was published here and is no more; `reason` says why. Delete your copy.",
+)
+UNKNOWN_LOCALE = ProblemType(
+    "unknown-locale", HTTPStatus.NOT_FOUND, "Unknown language", "This site has no such language; `locales` has them."
+)
+BAD_PARAMETER = ProblemType(
+    "bad-parameter",
+    HTTPStatus.BAD_REQUEST,
+    "Bad parameter",
+    "A query parameter is unknown, given twice, or has a value it can't have; `parameter` names it.",
+)
+BAD_CURSOR = ProblemType(
+    "bad-cursor", HTTPStatus.BAD_REQUEST, "Bad cursor", "The cursor is not one that this address handed out."
+)
+CURSOR_GONE = ProblemType(
+    "cursor-gone",
+    HTTPStatus.GONE,
+    "Cursor too old",
+    "Changes since this cursor are no longer known. Start again at `restart` and drop what it doesn't bring.",
+)
+METHOD_NOT_ALLOWED = ProblemType(
+    "method-not-allowed", HTTPStatus.METHOD_NOT_ALLOWED, "Method not allowed", "This API is read with GET and HEAD."
+)
+NOT_ACCEPTABLE = ProblemType(
+    "not-acceptable",
+    HTTPStatus.NOT_ACCEPTABLE,
+    "Not acceptable",
+    "The Accept header leaves no representation that this address has.",
+)
+INTERNAL = ProblemType(
+    "internal", HTTPStatus.INTERNAL_SERVER_ERROR, "Internal error", "Our fault. It was logged; trying later may help."
+)
+
+PROBLEM_TYPES = (
+    NOT_FOUND,
+    NOT_IN_LANGUAGE,
+    WITHDRAWN,
+    UNKNOWN_LOCALE,
+    BAD_PARAMETER,
+    BAD_CURSOR,
+    CURSOR_GONE,
+    METHOD_NOT_ALLOWED,
+    NOT_ACCEPTABLE,
+    INTERNAL,
+)
+
+
+class Problem(Exception):
+    """Raised by a view; `members` are the extension members of RFC 9457 §3.2."""
+
+    def __init__(self, kind: ProblemType, detail: str, **members: Any) -> None:
+        super().__init__(detail)
+        self.kind = kind
+        self.detail = detail
+        self.members = members
+
+
+def problem(kind: ProblemType, detail: str, **members: Any) -> HttpResponse:
+    """The answer to a request that failed."""
+    body = {"type": kind.uri, "title": kind.title, "status": kind.status.value, "detail": detail, **members}
+    response = HttpResponse(
+        json.dumps(body, ensure_ascii=False), status=kind.status, content_type="application/problem+json"
+    )
+    response["Cache-Control"] = "no-store" if kind.status >= HTTPStatus.INTERNAL_SERVER_ERROR else "public, max-age=60"
+    return response
+
+
+def problem_response(error: Exception, context: dict[str, Any]) -> HttpResponse | None:
+    """REST framework's exception handler: whatever a view raises becomes a problem; what we don't know is a 500."""
+    match error:
+        case Problem():
+            return problem(error.kind, error.detail, **error.members)
+        case Http404() | exceptions.NotFound():
+            return problem(NOT_FOUND, NOT_FOUND.meaning)
+        case exceptions.MethodNotAllowed():
+            response = problem(METHOD_NOT_ALLOWED, str(error.detail))
+            response["Allow"] = "GET, HEAD, OPTIONS"
+            return response
+        case exceptions.NotAcceptable():
+            return problem(NOT_ACCEPTABLE, NOT_ACCEPTABLE.meaning)
+        case _:
+            return None
+
+
+def unknown_address(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Django's handler404, for addresses that no view has."""
+    return problem(NOT_FOUND, f"There is nothing at {request.path}.")
+
+
+def internal_error(request: HttpRequest) -> HttpResponse:
+    """Django's handler500."""
+    return problem(INTERNAL, INTERNAL.meaning)

@@ -1,0 +1,220 @@
+"""Every setting of Plexus, read from the environment (https://12factor.net/config) and checked at start.
+
+A `.env` file beside manage.py is read first; `.env.example` lists every variable. A value that is missing or wrong
+stops the start with one message that names all of them.
+"""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+import dj_database_url
+from django.core.exceptions import ImproperlyConfigured
+from environs import Env, EnvValidationError
+
+from pages.languages import is_language_tag, own_name
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+
+env = Env(eager=False)
+env.read_env(str(BASE_DIR / ".env"), recurse=False)
+
+DEBUG: bool = env.bool("DEBUG", False)
+SECRET_KEY: str = env.str("SECRET_KEY", "only-for-development" if DEBUG else "")
+ALLOWED_HOSTS: list[str] = env.list("ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]"] if DEBUG else [])
+SITE_URL: str = env.str("SITE_URL", "http://127.0.0.1:8000")
+BEHIND_TLS_PROXY: bool = env.bool("BEHIND_TLS_PROXY", False)
+DATA_DIR: Path = env.path("DATA_DIR", BASE_DIR / "var")
+DATABASE_URL: str = env.str("DATABASE_URL", "")
+SOURCE_LANGUAGE: str = env.str("SOURCE_LANGUAGE", "en")
+LANGUAGE_CODES: list[str] = env.list("LANGUAGE_CODES", ["en", "nl", "es", "ar"])
+TIME_ZONE: str = env.str("TIME_ZONE", "UTC")
+LOG_LEVEL: str = env.str("LOG_LEVEL", "WARNING")
+TEST_DATABASE: str = env.str("TEST_DATABASE", "")
+
+
+def _wrong_settings() -> list[str]:
+    """One line for each variable that is missing or wrong."""
+    try:
+        env.seal()
+    except EnvValidationError as error:
+        messages = (
+            dict(error.error_messages) if isinstance(error.error_messages, Mapping) else {"": error.error_messages}
+        )
+        return [f"{name}: {' '.join(told)}" for name, told in messages.items()]
+    wrong: list[str] = []
+    if not DEBUG and len(SECRET_KEY) < 50:
+        wrong.append("SECRET_KEY: set it to at least 50 random characters, kept secret")
+    if not DEBUG and not ALLOWED_HOSTS:
+        wrong.append("ALLOWED_HOSTS: set it to the host names that this server answers to, comma-separated")
+    if not DEBUG and "*" in ALLOWED_HOSTS:
+        wrong.append("ALLOWED_HOSTS: * would answer to any host name; list the real ones")
+    if not re.fullmatch(r"https?://[^/\s]+", SITE_URL):
+        wrong.append("SITE_URL: set it to the scheme and host of this site, such as https://example.org")
+    wrong += [
+        f"LANGUAGE_CODES: {code!r} is no language tag (BCP 47) that CLDR knows"
+        for code in LANGUAGE_CODES
+        if not is_language_tag(code)
+    ]
+    if len({code.lower() for code in LANGUAGE_CODES}) < len(LANGUAGE_CODES):
+        wrong.append("LANGUAGE_CODES: a language stands in it twice")
+    if SOURCE_LANGUAGE not in LANGUAGE_CODES:
+        wrong.append(f"SOURCE_LANGUAGE: {SOURCE_LANGUAGE!r} is not one of LANGUAGE_CODES")
+    return wrong
+
+
+def _database() -> dict[str, object]:
+    url = DATABASE_URL or f"sqlite:///{DATA_DIR / 'plexus.sqlite3'}"
+    try:
+        config: dict[str, object] = dict(dj_database_url.parse(url, conn_max_age=60, conn_health_checks=True))
+    except (dj_database_url.ParseError, ValueError) as error:
+        raise ImproperlyConfigured(f"Plexus can't start:\n  DATABASE_URL: {error}") from error
+    if config["ENGINE"] == "django.db.backends.sqlite3":
+        # IMMEDIATE: a writer that first reads would otherwise fail at once with "database is locked"
+        # (https://www.sqlite.org/lang_transaction.html) instead of waiting for its turn.
+        config["OPTIONS"] = {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+        }
+        # A file, so that --reuse-db can keep the migrated test database; the Makefile names it anew per schema.
+        config["TEST"] = {"NAME": TEST_DATABASE or None}
+    return config
+
+
+if _wrong := _wrong_settings():
+    raise ImproperlyConfigured("Plexus can't start:\n" + "\n".join(f"  {line}" for line in _wrong))
+
+DATA_DIR.mkdir(parents=True, exist_ok=True)
+DATABASES = {"default": _database()}
+
+INSTALLED_APPS = [
+    "cms",
+    "api",
+    "translation",
+    "pages",
+    "wagtail.contrib.settings",
+    "wagtail.locales",
+    "wagtail.sites",
+    "wagtail.users",
+    "wagtail.snippets",
+    "wagtail.images",
+    "wagtail.search",
+    "wagtail.admin",
+    "wagtail",
+    "modelcluster",
+    "taggit",
+    "rest_framework",
+    "drf_spectacular",
+    "drf_spectacular_sidecar",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+
+ROOT_URLCONF = "cms.urls"
+WSGI_APPLICATION = "cms.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    },
+]
+
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
+]
+
+# Languages: the page's Wagtail locale is its source language; all of LANGUAGES can be translated into.
+LANGUAGE_CODE = SOURCE_LANGUAGE
+LANGUAGES = [(code, own_name(code)) for code in LANGUAGE_CODES]
+WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
+WAGTAIL_I18N_ENABLED = True
+LOCALE_PATHS = [BASE_DIR / "locale"]
+CATALOGUES_DIR = BASE_DIR / "locale"
+USE_TZ = True
+
+STATIC_URL = "/static/"
+STATIC_ROOT = BASE_DIR / "staticfiles"
+MEDIA_URL = "/media/"
+MEDIA_ROOT = DATA_DIR / "media"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if DEBUG
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+
+WAGTAIL_SITE_NAME = "Plexus"
+WAGTAILADMIN_BASE_URL = SITE_URL
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+
+REST_FRAMEWORK = {
+    "DEFAULT_AUTHENTICATION_CLASSES": [],  # reads are public and keyless
+    "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.AllowAny"],
+    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "EXCEPTION_HANDLER": "api.problems.problem_response",
+    "UNAUTHENTICATED_USER": None,
+}
+
+SPECTACULAR_SETTINGS = {
+    "TITLE": "Plexus",
+    "DESCRIPTION": "Patient information about medical conditions, in every language it is published in.",
+    "VERSION": "1",
+    "OAS_VERSION": "3.1.0",
+    "SERVE_INCLUDE_SCHEMA": False,
+    "SWAGGER_UI_DIST": "SIDECAR",  # from our own server: a reader of the docs tells no third party
+    "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
+    "SCHEMA_PATH_PREFIX": "/api/v1",
+}
+
+if BEHIND_TLS_PROXY:
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+if not DEBUG:
+    SECURE_SSL_REDIRECT = True
+    SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]  # a probe asks the server itself, without TLS
+    SECURE_HSTS_SECONDS = 60 * 60 * 24 * 30
+    SESSION_COOKIE_SECURE = True
+    CSRF_COOKIE_SECURE = True
+    CSRF_TRUSTED_ORIGINS = [SITE_URL] if SITE_URL.startswith("https://") else []
+# HSTS for the other subdomains, and a browser's preload list, are for the owner of the domain to decide, not for us.
+SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["stderr"], "level": LOG_LEVEL},
+}

@@ -1,0 +1,21 @@
+"""Every address: the admin for editors, the API for apps, and two for whoever watches over the server."""
+
+from django.conf import settings
+from django.conf.urls.static import static
+from django.urls import include, path
+from django.views.generic import RedirectView
+from wagtail.admin import urls as admin_urls
+
+from cms.health import alive, ready
+
+urlpatterns = [
+    path("", RedirectView.as_view(url="/admin/")),
+    path("admin/", include(admin_urls)),
+    path("api/v1/", include("api.urls")),
+    path("healthz", alive),
+    path("readyz", ready),
+    *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
+]
+
+handler404 = "api.problems.unknown_address"
+handler500 = "api.problems.internal_error"

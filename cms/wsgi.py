@@ -1,0 +1,8 @@
+"""The door through which a web server reaches Plexus (PEP 3333)."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cms.settings")
+application = get_wsgi_application()

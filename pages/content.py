@@ -1,0 +1,54 @@
+"""The words and facts of one condition as plain values: what is read from a page, and the shape that it has."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from django.db import models
+from django.utils import translation
+from wagtail.blocks import StreamValue
+from wagtail.fields import StreamField
+
+from pages.block_shapes import shape_of
+from pages.models import ConditionPage
+from pages.shapes import Fields, Raw, Shape, Words
+from pages.vocabulary import Section
+
+# In document order: translators and findings follow it.
+FIELD_NAMES = (
+    "title",
+    "also_known_as",
+    "summary",
+    *(name for section in Section for name in (f"{section}_heading", section.value)),
+    "reviewers",
+    "codes",
+    "sources",
+    "related",
+)
+
+
+@cache
+def condition_shape() -> Fields:
+    """The shape of a condition: every field that holds words, or blocks with words, in document order."""
+    with translation.override(None):  # labels reach translators' files: the same bytes whoever asks first
+        return Fields("", {name: _field_shape(name) for name in FIELD_NAMES})
+
+
+def _field_shape(name: str) -> Shape:
+    field: Any = ConditionPage._meta.get_field(name)
+    label = str(field.verbose_name)
+    if isinstance(field, StreamField):
+        return shape_of(field.stream_block, name)
+    if isinstance(field, models.CharField | models.TextField):
+        return Words(label, max_length=field.max_length)
+    raise TypeError(f"pages.content.FIELD_NAMES names {name}, a {type(field).__name__}, which holds no words")
+
+
+def read_content(page: ConditionPage) -> dict[str, Raw]:
+    """`{field name: raw value}` of a page; streams as the JSON that is stored."""
+    return {name: _raw(getattr(page, name)) for name in FIELD_NAMES}
+
+
+def _raw(value: Any) -> Raw:
+    return list(value.raw_data) if isinstance(value, StreamValue) else value

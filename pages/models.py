@@ -1,0 +1,163 @@
+"""The pages of the site: HomePage > ConditionIndexPage > ConditionPage."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any, ClassVar
+
+from dateutil.relativedelta import relativedelta
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.fields import StreamField
+from wagtail.models import Page, PageManager, PageViewRestriction
+from wagtail.query import PageQuerySet
+from wagtail.search import index
+
+from pages.blocks import CodesBlock, NamesBlock, RelatedBlock, ReviewersBlock, SectionBlock, SourcesBlock
+from pages.vocabulary import Section
+
+SUMMARY_LENGTH = 300
+LONGEST_REVIEW_INTERVAL = relativedelta(months=36)
+
+
+class HomePage(Page):
+    """The root of a site."""
+
+    max_count = 1
+    subpage_types: ClassVar[list[str]] = ["pages.ConditionIndexPage"]
+    preview_modes: ClassVar[list[tuple[str, str]]] = []
+
+
+class ConditionIndexPage(Page):
+    """A folder of conditions."""
+
+    parent_page_types: ClassVar[list[str]] = ["pages.HomePage"]
+    subpage_types: ClassVar[list[str]] = ["pages.ConditionPage"]
+    preview_modes: ClassVar[list[tuple[str, str]]] = []
+
+
+class ConditionQuerySet(PageQuerySet):
+    """Questions about many conditions."""
+
+    def readable(self) -> ConditionQuerySet:
+        """Those that the world may read: live, below live pages only, and without a view restriction above them."""
+        hidden = models.Q(pk__in=[])
+        for path, depth in Page.objects.filter(live=False, numchild__gt=0).values_list("path", "depth"):
+            hidden |= models.Q(path__startswith=path, depth__gt=depth)
+        for path in PageViewRestriction.objects.values_list("page__path", flat=True):
+            hidden |= models.Q(path__startswith=path)
+        return self.live().exclude(hidden)
+
+    def below(self, page: Page) -> ConditionQuerySet:
+        """The page itself and those below it."""
+        return self.filter(path__startswith=page.path)
+
+
+def _section_panels(section: Section) -> MultiFieldPanel:
+    return MultiFieldPanel(
+        [FieldPanel(section.value), FieldPanel(f"{section}_heading")],
+        heading=section.label,
+        classname="" if section == Section.DEFINITION else "collapsed",
+    )
+
+
+def _section_field() -> StreamField:
+    return StreamField(SectionBlock(), blank=True)
+
+
+def _heading_field() -> models.CharField[str, str]:
+    return models.CharField(
+        _("own heading"), max_length=120, blank=True, help_text=_("Leave empty for the usual heading of this section.")
+    )
+
+
+class ConditionPage(Page):
+    """What a patient should know of one medical condition, in one source language (the page's locale)."""
+
+    summary = models.TextField(
+        _("summary"), max_length=SUMMARY_LENGTH, help_text=_("Plain text, at most 300 characters.")
+    )
+    also_known_as = StreamField(NamesBlock(), blank=True, verbose_name=_("also known as"))
+    codes = StreamField(CodesBlock(), blank=True, verbose_name=_("clinical codes"))
+
+    definition = StreamField(SectionBlock(), verbose_name=Section.DEFINITION.label)
+    causes = _section_field()
+    signs = _section_field()
+    diagnosis = _section_field()
+    treatments = _section_field()
+    further = _section_field()
+    definition_heading = _heading_field()
+    causes_heading = _heading_field()
+    signs_heading = _heading_field()
+    diagnosis_heading = _heading_field()
+    treatments_heading = _heading_field()
+    further_heading = _heading_field()
+
+    sources = StreamField(SourcesBlock(), blank=True, verbose_name=_("sources"))
+    reviewers = StreamField(ReviewersBlock(), blank=True, verbose_name=_("reviewers"))
+    last_reviewed = models.DateField(_("last reviewed"), null=True, blank=True)
+    next_review = models.DateField(
+        _("next review"), null=True, blank=True, help_text=_("At most 36 months after the last one.")
+    )
+    related = StreamField(RelatedBlock(), blank=True, verbose_name=_("related conditions"))
+
+    parent_page_types: ClassVar[list[str]] = ["pages.ConditionIndexPage"]
+    subpage_types: ClassVar[list[str]] = []
+
+    objects: ClassVar[PageManager] = PageManager.from_queryset(ConditionQuerySet)()
+
+    search_fields: ClassVar[list[Any]] = [*Page.search_fields, index.SearchField("summary")]
+
+    edit_handler = TabbedInterface(
+        [
+            ObjectList(
+                [
+                    *Page.content_panels,
+                    FieldPanel("summary"),
+                    FieldPanel("also_known_as"),
+                    *(_section_panels(section) for section in Section),
+                ],
+                heading=_("Content"),
+            ),
+            ObjectList(
+                [
+                    FieldPanel("codes"),
+                    FieldPanel("sources"),
+                    FieldPanel("reviewers"),
+                    MultiFieldPanel([FieldPanel("last_reviewed"), FieldPanel("next_review")], heading=_("Review")),
+                    FieldPanel("related"),
+                ],
+                heading=_("Evidence"),
+            ),
+            ObjectList(Page.promote_panels, heading=_("Promote")),
+            ObjectList(Page.settings_panels, heading=_("Settings")),
+        ]
+    )
+
+    class Meta:
+        verbose_name = _("condition")
+        verbose_name_plural = _("conditions")
+
+    def clean(self) -> None:
+        super().clean()
+        problems = review_problems(self.last_reviewed, self.next_review)
+        if ConditionPage.objects.filter(slug=self.slug).exclude(pk=self.pk).exists():
+            # Wagtail only asks that it be unique below one parent; our addresses have no parent in them.
+            problems["slug"] = _("Another condition has this slug already.")
+        if problems:
+            raise ValidationError(problems)
+
+
+def review_problems(last: datetime.date | None, following: datetime.date | None) -> dict[str, Any]:
+    """What is wrong with a pair of review dates: `{field name: message}`, empty if nothing is."""
+    if following is None:
+        return {}
+    if last is None:
+        return {"last_reviewed": _("Say when it was last reviewed, if there is a next review.")}
+    if following <= last:
+        return {"next_review": _("The next review must be after the last one.")}
+    if following > last + LONGEST_REVIEW_INTERVAL:
+        return {"next_review": _("The next review must be at most 36 months after the last one.")}
+    return {}

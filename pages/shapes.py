@@ -1,0 +1,89 @@
+"""Where in a page's content the words are: a plain description of fields and blocks, derived from the block types.
+
+Everything that walks content (segments, composition, the API's documents, the checks) walks it by these shapes and
+over Wagtail's *raw* values, the JSON that a StreamField stores: no query, no image lookup, no page object.
+
+=========  ==============================================================
+shape      raw value
+=========  ==============================================================
+`Words`    `str` (plain text, or Draftail HTML where `rich`), or None
+`Fact`     anything that is the same in every language: ids, URLs, codes
+`Fields`   `{name: value}`
+`Items`    `[{"type": "item", "id": str, "value": value}, ...]`
+`Stream`   `[{"type": block type, "id": str, "value": value}, ...]`
+=========  ==============================================================
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pages.richtext import with_keys
+
+Raw = Any
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Text for a translator. `max_length` is in characters; `critical` text can harm if it is wrong."""
+
+    label: str
+    rich: bool = False
+    critical: bool = False
+    max_length: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A value that no translator sees."""
+
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """Named parts, in the order in which an editor sees them."""
+
+    label: str
+    parts: Mapping[str, Shape]
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list of one shape; each item has an id."""
+
+    label: str
+    item: Shape
+
+
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """A list of blocks of several types; each has an id."""
+
+    label: str
+    types: Mapping[str, Shape]
+
+
+Shape = Words | Fact | Fields | Items | Stream
+
+
+def give_keys(shape: Shape, raw: Raw) -> Raw:
+    """The same raw value with a `data-block-key` on every paragraph and list item of rich text that lacked one."""
+    if not raw:
+        return raw
+    match shape:
+        case Words(rich=True):
+            return with_keys(raw)
+        case Fields(parts=parts):
+            return {name: give_keys(parts[name], value) if name in parts else value for name, value in raw.items()}
+        case Items(item=item):
+            return [{**entry, "value": give_keys(item, entry["value"])} for entry in raw]
+        case Stream(types=types):
+            return [
+                {**entry, "value": give_keys(types[entry["type"]], entry["value"])} if entry["type"] in types else entry
+                for entry in raw
+            ]
+        case _:
+            return raw

@@ -1,0 +1,53 @@
+"""A condition as the translation package sees it: its key, its slug, and the segments of its live page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from uuid import UUID
+
+from pages.content import condition_shape, read_content
+from pages.models import ConditionPage
+from translation.models import SegmentTranslation
+from translation.segments import Segment, segments_of
+from translation.verdicts import TranslationMemory
+
+
+@dataclass(frozen=True)
+class SourceCondition:
+    """A live condition with its segments in document order."""
+
+    key: UUID
+    slug: str
+    locale: str
+    segments: tuple[Segment, ...]
+
+    def context(self, path: str) -> str:
+        """The msgctxt of a segment: identity in the entry itself, because tools strip headers."""
+        return f"{self.key}/{path}"
+
+
+def split_context(context: str | None) -> tuple[UUID, str] | None:
+    """The condition's key and the path in a msgctxt; None if it isn't one of ours."""
+    key, slash, path = (context or "").partition("/")
+    try:
+        return (UUID(key), path) if slash and path else None
+    except ValueError:
+        return None
+
+
+def live_conditions(*, slugs: Iterable[str] = (), keys: Iterable[UUID] | None = None) -> Iterator[SourceCondition]:
+    """The live conditions by slug, in batches of rows: all, or those named."""
+    pages = ConditionPage.objects.live().select_related("locale").order_by("slug")
+    if slugs := list(slugs):
+        pages = pages.filter(slug__in=slugs)
+    if keys is not None:
+        pages = pages.filter(translation_key__in=list(keys))
+    for page in pages.iterator(chunk_size=100):
+        segments = tuple(segments_of(condition_shape(), read_content(page)))
+        yield SourceCondition(page.translation_key, page.slug, page.locale.language_code, segments)
+
+
+def memory_of(key: UUID, locale: str) -> TranslationMemory:
+    """All translations of one condition into one language. One query."""
+    return TranslationMemory(SegmentTranslation.objects.of_conditions([key]).in_language(locale).oldest_first())

@@ -1,0 +1,123 @@
+"""A finding is one thing an import has to say about one place: typed and with a line, not a log message."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a finding weighs: an error keeps its text out, a warning asks for a look, an info tells."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+class Kind(StrEnum):
+    """What a finding is about. The values stand in reports and in JSON: they may be added to, not renamed."""
+
+    # The file as a file (the reader)
+    ENCODING = "encoding"  # the bytes are not text in the character set the file declares
+    SYNTAX = "syntax"  # a line that is not PO (or not XLIFF): the entry it stands in is kept out
+    CONFLICT = "conflict"  # a merge conflict marker of git
+    HEADER = "header"  # the header entry is missing, or a field in it can't be understood
+    DUPLICATE = "duplicate"  # the same context and source text twice: all of them are kept out
+    PLURAL = "plural"  # plural forms: texts about conditions have none
+    OBSOLETE = "obsolete"  # entries that a tool has commented out (#~); ignored
+    EMPTY = "empty"  # a file without any entry
+
+    # Where it belongs (the gate)
+    WRONG_LOCALE = "wrong_locale"  # the file says another language than the one it is imported for
+    UNKNOWN_CONTEXT = "unknown_context"  # the msgctxt names no condition that we have
+    UNKNOWN_PATH = "unknown_path"  # the condition has no such segment, now or before
+    OLDER_SOURCE = "older_source"  # translates an earlier source text: stored against that, not as current
+    OLDER_FILE = "older_file"  # the CMS has a later translation than this file knows of: not overwritten
+    UNTRANSLATED = "untranslated"  # the target is empty
+    FUZZY = "fuzzy"  # marked as not finished: never becomes current
+    UNCHANGED = "unchanged"  # already here, word for word
+
+    # What the target says (the checks)
+    MARKUP = "markup"  # inline tags differ from those of the source, or don't nest
+    PLACEHOLDER = "placeholder"  # a placeholder was lost, added or changed
+    LINK = "link"  # a link was lost, added or changed
+    LENGTH = "length"  # longer than the field allows
+    NUMBER = "number"  # a number of the source is not in the target
+    UNIT = "unit"  # a dose or a unit differs
+    EMERGENCY_NUMBER = "emergency_number"  # a telephone number to call in an emergency differs
+    NEGATION = "negation"  # one says "not" and the other doesn't seem to
+    GLOSSARY = "glossary"  # a term is not translated as the glossary says
+    SAME_AS_SOURCE = "same_as_source"  # the target is the source text
+    PUNCTUATION = "punctuation"  # the end of the sentence differs
+    WHITESPACE = "whitespace"  # space or line ends around the text differ
+    BIDI = "bidi"  # direction controls that don't balance, or that hide text
+    CONTROL = "control"  # control characters that no text should hold
+
+
+@dataclass(frozen=True)
+class Finding:
+    """`file` is the name to show, `line` counts from 1 (None: the file as a whole), `path` is the segment or the
+    context it is about ("" when none is known)."""
+
+    file: str
+    line: int | None
+    path: str
+    kind: Kind
+    severity: Severity
+    message: str
+
+    def as_dict(self) -> dict[str, str | int | None]:
+        """The finding as JSON takes it."""
+        return {
+            "file": self.file,
+            "line": self.line,
+            "path": self.path,
+            "kind": self.kind.value,
+            "severity": self.severity.value,
+            "message": self.message,
+        }
+
+    def __str__(self) -> str:
+        """`file:line: severity kind: message`, always one line that is safe to print on a terminal."""
+        place = self.file if self.line is None else f"{self.file}:{self.line}"
+        return printable(f"{place}: {self.severity} {self.kind}: {self.message}")
+
+
+def printable(text: str) -> str:
+    """`text` with line ends, control characters and direction controls shown as escapes.
+
+    Findings quote files that strangers wrote: an escape sequence or a direction override must not act on the
+    reader of the report.
+    """
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
+
+
+def excerpt(text: str, limit: int = 60) -> str:
+    """`text` in quotation marks for a message: printable and cut to `limit` characters."""
+    return f"“{printable(text if len(text) <= limit else text[: limit - 1] + '…')}”"
+
+
+def has_errors(findings: Iterable[Finding]) -> bool:
+    """Whether any finding is an error."""
+    return any(finding.severity is Severity.ERROR for finding in findings)
+
+
+def count_by_severity(findings: Iterable[Finding]) -> dict[Severity, int]:
+    """How many findings of each severity, all three always there, the heaviest first."""
+    counts = Counter(finding.severity for finding in findings)
+    return {severity: counts[severity] for severity in Severity}
+
+
+def count_by_kind(findings: Iterable[Finding]) -> dict[Kind, int]:
+    """How many findings of each kind that occurs, in the order of `Kind`."""
+    counts = Counter(finding.kind for finding in findings)
+    return {kind: counts[kind] for kind in Kind if kind in counts}
+
+
+def in_file_order(findings: Iterable[Finding]) -> list[Finding]:
+    """By file, then line; what is about the whole file comes first. Findings at one place keep their order."""
+    return sorted(findings, key=lambda finding: (finding.file, finding.line or 0))

@@ -1,0 +1,126 @@
+"""The gate: what becomes of one translated entry. Pure, and the same for every way in.
+
+An entry is refused with a typed finding, or answered with what to store. Whatever is refused leaves the row as it was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from translation.catalogue import Entry
+from translation.findings import Kind, Severity, excerpt
+from translation.inline import problems
+from translation.segments import Segment, digest_of
+from translation.verdicts import Judgement, Row
+
+
+class Step(StrEnum):
+    """What to do with an entry."""
+
+    STORE = "store"  # a new text, to be reviewed
+    KEEP_FOR_REVIEW = "keep_for_review"  # a new text that its translator didn't call finished
+    CONFIRM = "confirm"  # the text is here already: a reviewer may approve it
+    SKIP = "skip"  # there is nothing to store
+    REFUSE = "refuse"
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A finding before it knows its file."""
+
+    kind: Kind
+    severity: Severity
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What the gate says of one entry. `digest` is that of the source text the entry translates."""
+
+    step: Step
+    digest: str
+    remarks: tuple[Remark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the CMS has where an entry belongs.
+
+    `live`: the judgement of the segment that the page holds at this path now, if any. `row`: the stored translation of
+    exactly the entry's source text. `former_targets`: texts that this row had before. `path_known`: whether any text
+    was ever translated at this path.
+    """
+
+    live: Judgement | None
+    row: Row | None
+    former_targets: frozenset[str]
+    path_known: bool
+
+
+def decide(entry: Entry, known: Known, *, force: bool = False) -> Decision:
+    """Takes an entry through the gate. `force` lets a text that the CMS has replaced since come back."""
+    digest = digest_of(entry.source)
+    if known.live is None and not known.path_known:
+        return _refuse(digest, Kind.UNKNOWN_PATH, "no text stands or ever stood at this place; was the file edited?")
+    if not entry.target:
+        if known.row is None:
+            return Decision(Step.SKIP, digest)
+        message = "the file has no text here, the CMS has; that one stays"
+        return Decision(Step.SKIP, digest, (Remark(Kind.UNTRANSLATED, Severity.WARNING, message),))
+    if entry.fuzzy and _is_our_suggestion(entry, known):
+        return Decision(Step.SKIP, digest)
+    if known.row is not None and known.row.target_text == entry.target:
+        return Decision(Step.SKIP if entry.fuzzy else Step.CONFIRM, digest)
+
+    remarks = (*_source_age(digest, known), *check_target(entry.source, entry.target, _segment(known)))
+    if any(remark.severity is Severity.ERROR for remark in remarks):
+        return Decision(Step.REFUSE, digest, remarks)
+    if entry.target in known.former_targets and not force:
+        message = "the CMS has a newer translation than this file; --force brings this one back"
+        return Decision(Step.REFUSE, digest, (*remarks, Remark(Kind.OLDER_FILE, Severity.ERROR, message)))
+    if entry.fuzzy:
+        if known.row is not None and known.row.is_reviewed:
+            message = "marked fuzzy, and the CMS has a reviewed text: that one stays"
+            return Decision(Step.SKIP, digest, (*remarks, Remark(Kind.FUZZY, Severity.WARNING, message)))
+        message = "marked fuzzy: kept for review, not served"
+        return Decision(Step.KEEP_FOR_REVIEW, digest, (*remarks, Remark(Kind.FUZZY, Severity.INFO, message)))
+    return Decision(Step.STORE, digest, remarks)
+
+
+def check_target(source: str, target: str, segment: Segment | None) -> Iterator[Remark]:
+    """What is wrong with a translation of `source`; errors refuse it. `segment` is the live one, for its limits."""
+    if not target.strip():
+        yield Remark(Kind.UNTRANSLATED, Severity.ERROR, "the translation is only space")
+        return
+    if segment is None or segment.kind == "rich":
+        for problem in problems(source, target):
+            severity = Severity.ERROR if problem.required else Severity.WARNING
+            yield Remark(Kind.MARKUP, severity, f"{problem.kind}: {problem.detail}")
+    if "\n" in target and "\n" not in source:
+        yield Remark(Kind.WHITESPACE, Severity.ERROR, f"a line end in a text that has none: {excerpt(target)}")
+    if segment is not None and segment.max_length is not None and len(target) > segment.max_length:
+        message = f"{len(target)} characters, at most {segment.max_length} fit: {excerpt(target)}"
+        yield Remark(Kind.LENGTH, Severity.ERROR, message)
+
+
+def _refuse(digest: str, kind: Kind, message: str) -> Decision:
+    return Decision(Step.REFUSE, digest, (Remark(kind, Severity.ERROR, message),))
+
+
+def _is_our_suggestion(entry: Entry, known: Known) -> bool:
+    """An export proposes the translation of the former text, marked fuzzy; untouched, it says nothing new."""
+    return known.live is not None and known.live.row is not None and known.live.row.target_text == entry.target
+
+
+def _source_age(digest: str, known: Known) -> Iterator[Remark]:
+    if known.live is None:
+        yield Remark(Kind.OLDER_SOURCE, Severity.WARNING, "the page no longer has this text; kept, not served")
+    elif known.live.segment.digest != digest:
+        message = f"the page now says {excerpt(known.live.segment.text)}; kept for the older text, not served"
+        yield Remark(Kind.OLDER_SOURCE, Severity.WARNING, message)
+
+
+def _segment(known: Known) -> Segment | None:
+    return known.live.segment if known.live is not None else None

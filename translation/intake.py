@@ -1,0 +1,286 @@
+"""Translations come in: a translator's file goes through the gate, and is taken whole or not at all."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, field
+from pathlib import PurePath
+from uuid import UUID
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.utils import timezone
+from wagtail.log_actions import log
+
+from pages.models import ConditionPage
+from translation.catalogue import Entry
+from translation.conditions import SourceCondition, live_conditions, split_context
+from translation.findings import Finding, Kind, Severity, excerpt, has_errors
+from translation.gate import Decision, Known, Step, decide
+from translation.models import SegmentTranslation, State, TranslationEvent
+from translation.po_reader import read_catalogue
+from translation.signals import translations_changed
+from translation.verdicts import Judgement, TranslationMemory
+
+IMPORT_ACTION = "plexus.translations.import"
+
+
+class ReviewError(ValueError):
+    """A review that isn't one by a second person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What became of the entries of a file; they add up to its entries."""
+
+    stored: int = 0  # new texts
+    approved: int = 0  # of texts that were here already
+    unchanged: int = 0
+    empty: int = 0  # without a translation
+    refused: int = 0
+
+
+@dataclass(frozen=True)
+class FileReport:
+    """What an import has to say of one file. `taken`: whether anything of it was stored, or could be in a dry run."""
+
+    file: str
+    locale: str | None
+    taken: bool
+    counts: Counts
+    findings: tuple[Finding, ...] = field(default=())
+
+    def as_dict(self) -> dict[str, object]:
+        """The report as JSON takes it."""
+        return {
+            "file": self.file,
+            "locale": self.locale,
+            "taken": self.taken,
+            "counts": asdict(self.counts),
+            "findings": [finding.as_dict() for finding in self.findings],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class _Ruling:
+    """An entry, where it belongs, and what the gate said."""
+
+    entry: Entry
+    condition: UUID
+    path: str
+    decision: Decision
+
+
+def import_catalogue(
+    *,
+    file: str,
+    data: bytes,
+    locales: Iterable[str],
+    translator: User | None = None,
+    reviewer: User | None = None,
+    force: bool = False,
+    partial: bool = False,
+    dry_run: bool = False,
+) -> FileReport:
+    """Takes the bytes of a PO file through the gate and stores what passes.
+
+    `locales` are the languages of the site. A file with any error is left out whole unless `partial`. With a
+    `reviewer`, finished texts are approved on the spot. A `dry_run` reports the same and stores nothing.
+
+    Raises ReviewError where the reviewer would approve their own work, or that of nobody known.
+    """
+    if reviewer is not None and (translator is None or reviewer.pk == translator.pk):
+        raise ReviewError("a review is by a second person: name a translator, and somebody else as the reviewer")
+    catalogue, found = read_catalogue(data, file)
+    findings = list(found)
+    if catalogue is None:
+        return FileReport(file, None, False, Counts(), tuple(findings))
+    locale = _locale_of(file, catalogue.locale, tuple(locales), findings)
+    if locale is None:
+        return FileReport(file, None, False, Counts(refused=len(catalogue.entries)), tuple(findings))
+
+    with transaction.atomic():
+        rulings = _rule(file, catalogue.entries, locale, force, findings)
+        take = (partial or not has_errors(findings)) and bool(rulings)
+        stored = approved = 0
+        if take:
+            stored, approved = _store(rulings, locale, translator, reviewer, dry_run=dry_run)
+    empty = sum(not entry.target for entry in catalogue.entries)
+    refused = len(catalogue.entries) - sum(ruling.decision.step is not Step.REFUSE for ruling in rulings)
+    if not take:
+        return FileReport(
+            file, locale, False, Counts(empty=empty, refused=len(catalogue.entries) - empty), tuple(findings)
+        )
+    unchanged = len(catalogue.entries) - stored - approved - empty - refused
+    return FileReport(file, locale, True, Counts(stored, approved, unchanged, empty, refused), tuple(findings))
+
+
+def _locale_of(file: str, header: str | None, locales: tuple[str, ...], findings: list[Finding]) -> str | None:
+    """The language of a file: by its header, or where a tool stripped that, by its folder (`nl/conditions/x.po`)."""
+    parts = PurePath(file).parts
+    folder = parts[parts.index("conditions") - 1] if "conditions" in parts[1:] else None
+    known = {code.lower(): code for code in locales}
+    by_folder = known.get(folder.lower()) if folder else None
+    by_header = known.get(header.replace("_", "-").lower()) if header else None
+    if header and by_header is None:
+        message = f"its language is {excerpt(header)}; this site has {', '.join(locales)}"
+    elif by_header and by_folder and by_header != by_folder:
+        message = f"its header says {by_header}, but it lies in the folder of {by_folder}"
+    elif by_header or by_folder:
+        return by_header or by_folder
+    else:
+        message = "neither its header nor its folder says which language it is in"
+    findings.append(Finding(file, None, "", Kind.WRONG_LOCALE, Severity.ERROR, message))
+    return None
+
+
+def _rule(file: str, entries: tuple[Entry, ...], locale: str, force: bool, findings: list[Finding]) -> list[_Ruling]:
+    """The gate's decision on each entry that belongs to a condition we have; the rest become findings."""
+    placed: dict[UUID, list[tuple[Entry, str]]] = {}
+    for entry in entries:
+        place = split_context(entry.context)
+        if place is None:
+            message = f"msgctxt {excerpt(entry.context or '')} is not one that an export wrote"
+            findings.append(Finding(file, entry.line, "", Kind.UNKNOWN_CONTEXT, Severity.ERROR, message))
+        else:
+            placed.setdefault(place[0], []).append((entry, place[1]))
+
+    conditions = {condition.key: condition for condition in live_conditions(keys=placed)}
+    rulings: list[_Ruling] = []
+    for key, members in placed.items():
+        desk = _Desk(key, locale, conditions.get(key))
+        if desk.is_unknown:
+            message = f"no condition has the key {key}"
+            findings += [
+                Finding(file, entry.line, path, Kind.UNKNOWN_CONTEXT, Severity.ERROR, message)
+                for entry, path in members
+            ]
+            continue
+        for entry, path in members:
+            decision = decide(entry, desk.known(path, entry.source), force=force)
+            rulings.append(_Ruling(entry, key, path, decision))
+            findings += [Finding(file, entry.line, path, r.kind, r.severity, r.message) for r in decision.remarks]
+    return rulings
+
+
+class _Desk:
+    """What the gate has to know of one condition in one language, read with two queries."""
+
+    def __init__(self, key: UUID, locale: str, condition: SourceCondition | None) -> None:
+        rows = list(SegmentTranslation.objects.of_conditions([key]).in_language(locale).oldest_first())
+        self._memory = TranslationMemory(rows)
+        segments = condition.segments if condition else ()
+        self._live: dict[str, Judgement] = {s.path: self._memory.judge(s) for s in segments}
+        self._former: dict[tuple[str, str], set[str]] = {}
+        events = TranslationEvent.objects.filter(translation__condition=key, translation__locale=locale)
+        for path, digest, text in events.values_list("translation__path", "translation__source_digest", "target_text"):
+            self._former.setdefault((path, digest), set()).add(text)
+        self.is_unknown = condition is None and not rows
+
+    def known(self, path: str, source: str) -> Known:
+        from_digest = self._memory.row_of(path, source)
+        former = self._former.get((path, from_digest.source_digest), set()) if from_digest else set()
+        return Known(self._live.get(path), from_digest, frozenset(former), self._memory.knows(path))
+
+
+def _store(
+    rulings: list[_Ruling], locale: str, translator: User | None, reviewer: User | None, *, dry_run: bool
+) -> tuple[int, int]:
+    """Stores what the gate let through; answers how many texts are new and how many old ones were approved."""
+    now = timezone.now()
+    keys = {ruling.condition for ruling in rulings}
+    rows = {
+        (row.condition, row.path, row.source_digest): row
+        for row in SegmentTranslation.objects.of_conditions(keys).in_language(locale).select_for_update()
+    }
+    created: list[SegmentTranslation] = []
+    changed: list[SegmentTranslation] = []
+    stored = approved = 0
+    for ruling in rulings:
+        row = rows.get((ruling.condition, ruling.path, ruling.decision.digest))
+        match ruling.decision.step:
+            case Step.STORE | Step.KEEP_FOR_REVIEW:
+                finished = ruling.decision.step is Step.STORE
+                if row is None:
+                    row = _new_row(ruling, locale, now)
+                    created.append(row)
+                else:
+                    changed.append(row)
+                _write(row, ruling.entry.target, finished, translator, now)
+                if finished and reviewer is not None:
+                    _approve(row, reviewer, now)
+                stored += 1
+            case Step.CONFIRM if row is not None and _confirm(row, translator, reviewer, now):
+                changed.append(row)
+                approved += 1
+            case _:
+                pass
+    if not dry_run and (created or changed):
+        _save(created, changed, reviewer or translator, now)
+        _announce({row.condition for row in (*created, *changed)}, locale, translator, reviewer)
+    return stored, approved
+
+
+def _new_row(ruling: _Ruling, locale: str, now: datetime.datetime) -> SegmentTranslation:
+    return SegmentTranslation(
+        locale=locale,
+        condition=ruling.condition,
+        path=ruling.path,
+        source_digest=ruling.decision.digest,
+        source_text=ruling.entry.source,
+        created_at=now,
+    )
+
+
+def _write(
+    row: SegmentTranslation, target: str, finished: bool, translator: User | None, now: datetime.datetime
+) -> None:
+    """Puts another text into a row. Whatever review the old text had is undone."""
+    row.target_text = target
+    row.state = State.TRANSLATED if finished else State.NEEDS_REVIEW
+    row.origin = "po"
+    row.translator = translator
+    row.reviewer, row.reviewer_name, row.reviewed_at = None, "", None
+    row.updated_at = now
+
+
+def _approve(row: SegmentTranslation, reviewer: User, now: datetime.datetime) -> None:
+    row.state = State.REVIEWED
+    row.reviewer, row.reviewer_name, row.reviewed_at = reviewer, reviewer.get_full_name(), now
+
+
+def _confirm(row: SegmentTranslation, translator: User | None, reviewer: User | None, now: datetime.datetime) -> bool:
+    """A file repeats a text that is here: its translator may call it finished, its reviewer may approve it."""
+    before = row.state
+    if not row.is_finished:
+        row.state, row.translator, row.updated_at = State.TRANSLATED, translator, now
+    if reviewer is not None and not row.is_reviewed and row.translator_id != reviewer.pk:
+        _approve(row, reviewer, now)
+    return row.state != before
+
+
+def _save(
+    created: list[SegmentTranslation], changed: list[SegmentTranslation], user: User | None, now: datetime.datetime
+) -> None:
+    SegmentTranslation.objects.bulk_create(created, batch_size=500)
+    SegmentTranslation.objects.bulk_update(
+        changed,
+        ["target_text", "state", "origin", "translator", "reviewer", "reviewer_name", "reviewed_at", "updated_at"],
+        batch_size=200,
+    )
+    TranslationEvent.objects.bulk_create(
+        [
+            TranslationEvent(
+                translation=row, at=now, user=user, target_text=row.target_text, state=row.state, origin=row.origin
+            )
+            for row in (*created, *changed)
+        ],
+        batch_size=500,
+    )
+
+
+def _announce(keys: set[UUID], locale: str, translator: User | None, reviewer: User | None) -> None:
+    for page in ConditionPage.objects.filter(translation_key__in=keys):
+        log(instance=page, action=IMPORT_ACTION, user=reviewer or translator, data={"locale": locale})
+    translations_changed.send(sender=SegmentTranslation, conditions=keys, locale=locale)

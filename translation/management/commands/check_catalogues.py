@@ -1,0 +1,35 @@
+"""Checks the catalogues in the repository: that they can be read, and that the interface's words are all there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+
+from translation.findings import Finding, Severity
+from translation.interface import check_interface_catalogue
+from translation.po_reader import read_catalogue
+
+
+class Command(BaseCommand):
+    help = "Read every PO file under locale/ strictly; print every finding, and fail on an error."
+
+    def handle(self, **options: Any) -> None:
+        root = Path(settings.CATALOGUES_DIR)
+        findings: list[Finding] = []
+        conditions = sorted(root.glob("*/conditions/*.po"))
+        for path in conditions:
+            findings += read_catalogue(path.read_bytes(), str(path.relative_to(root)))[1]
+        interface = sorted(root.glob("*/LC_MESSAGES/django.po"))
+        for path in interface:
+            findings += check_interface_catalogue(path.read_bytes(), str(path.relative_to(root)))
+        for finding in findings:
+            self.stdout.write(str(finding))
+        errors = sum(finding.severity is Severity.ERROR for finding in findings)
+        self.stdout.write(
+            f"{len(conditions)} catalogues of conditions, {len(interface)} of the interface, {errors} errors"
+        )
+        if errors:
+            raise CommandError("the catalogues have errors")

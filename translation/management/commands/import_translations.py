@@ -1,0 +1,95 @@
+"""Takes translators' files in, through the gate."""
+
+from __future__ import annotations
+
+import json
+from argparse import ArgumentParser
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth.models import User
+from django.core.management.base import BaseCommand, CommandError
+
+from translation.findings import printable
+from translation.intake import FileReport, ReviewError, import_catalogue
+
+
+class Command(BaseCommand):
+    help = (
+        "Import PO files. A file is taken whole or not at all; every finding is printed with its line. "
+        "Exit code 1 if anything was refused."
+    )
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="PO files, or folders of them")
+        parser.add_argument("--dry-run", action="store_true", help="report, and store nothing")
+        parser.add_argument("--force", action="store_true", help="let texts back in that the CMS has replaced since")
+        parser.add_argument("--partial", action="store_true", help="take the good entries of a file that has errors")
+        parser.add_argument("--translator", metavar="USER", help="who translated")
+        parser.add_argument("--reviewer", metavar="USER", help="who checked the texts and approves them now")
+        parser.add_argument("--report", type=Path, metavar="FILE.json", help="write the whole report as JSON")
+
+    def handle(self, *, paths: list[Path], report: Path | None, **options: Any) -> None:
+        translator, reviewer = _user(options["translator"]), _user(options["reviewer"])
+        files = list(_files(paths))
+        reports: list[FileReport] = []
+        for number, path in enumerate(files, start=1):
+            if options["verbosity"] > 0 and len(files) > 1:
+                self.stderr.write(f"\r{number}/{len(files)} files", ending="\n" if number == len(files) else "")
+            try:
+                result = import_catalogue(
+                    file=str(path),
+                    data=path.read_bytes(),
+                    locales=settings.LANGUAGE_CODES,
+                    translator=translator,
+                    reviewer=reviewer,
+                    force=options["force"],
+                    partial=options["partial"],
+                    dry_run=options["dry_run"],
+                )
+            except ReviewError as error:
+                raise CommandError(str(error)) from error
+            reports.append(result)
+        if report:
+            report.write_text(json.dumps([r.as_dict() for r in reports], ensure_ascii=False, indent=1) + "\n")
+        for result in reports:
+            self._print(result, dry_run=options["dry_run"])
+        refused = [r for r in reports if not r.taken or r.counts.refused]
+        if refused:
+            raise CommandError(
+                f"{len(refused)} of {len(reports)} files were refused, in whole or in part", returncode=1
+            )
+
+    def _print(self, result: FileReport, *, dry_run: bool) -> None:
+        for finding in result.findings:
+            self.stdout.write(str(finding))
+        counts = result.counts
+        taken = ("would be taken" if dry_run else "taken") if result.taken else "refused whole; nothing was stored"
+        self.stdout.write(
+            f"{printable(result.file)}: {taken}: {counts.stored} stored, {counts.approved} approved, "
+            f"{counts.unchanged} unchanged, {counts.empty} empty, {counts.refused} refused"
+        )
+
+
+def _files(paths: list[Path]) -> Iterator[Path]:
+    for path in paths:
+        if path.is_dir():
+            found = sorted(file for file in path.rglob("*.po") if file.parent.name != "LC_MESSAGES")
+            if not found:
+                raise CommandError(f"no PO file of conditions in {path}")
+            yield from found
+        elif path.is_file():
+            yield path
+        else:
+            raise CommandError(f"there is no file {path}")
+
+
+def _user(name: str | None) -> User | None:
+    if name is None:
+        return None
+    try:
+        return User.objects.get(username=name)
+    except User.DoesNotExist as error:
+        raise CommandError(f"there is no user {name}") from error

@@ -1,0 +1,99 @@
+"""The translations of segments, each bound to the exact source text that it translates, and their history."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, ClassVar
+from uuid import UUID
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class State(models.TextChoices):
+    """How far a translation has come. Only `reviewed` is ever served."""
+
+    MACHINE = "machine", _("Machine translation")
+    NEEDS_REVIEW = "needs_review", _("Needs review")
+    TRANSLATED = "translated", _("Translated")
+    REVIEWED = "reviewed", _("Reviewed")
+
+
+class SegmentTranslationQuerySet(models.QuerySet["SegmentTranslation"]):
+    """Questions about many translations."""
+
+    def of_conditions(self, keys: Iterable[UUID]) -> SegmentTranslationQuerySet:
+        return self.filter(condition__in=list(keys))
+
+    def in_language(self, locale: str) -> SegmentTranslationQuerySet:
+        return self.filter(locale=locale)
+
+    def oldest_first(self) -> SegmentTranslationQuerySet:
+        """The order in which the verdict wants them."""
+        return self.order_by("updated_at", "pk")
+
+
+class SegmentTranslation(models.Model):
+    """One source text at one path in one language. It counts only while the page holds exactly that text there."""
+
+    locale = models.CharField(max_length=35)  # BCP 47; RFC 5646 §4.4.1 asks for room for 35 characters
+    condition = models.UUIDField()  # the page's translation_key: it outlives the page, as translations must
+    path = models.CharField(max_length=255)
+    source_digest = models.CharField(max_length=64)
+    source_text = models.TextField()
+    target_text = models.TextField()
+    state = models.CharField(max_length=12, choices=State.choices)
+    origin = models.CharField(max_length=10)
+    translator = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    reviewer = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    reviewer_name = models.CharField(max_length=300, blank=True)  # as it was on the day: published bytes hold it
+    created_at = models.DateTimeField()
+    updated_at = models.DateTimeField()
+    reviewed_at = models.DateTimeField(null=True, blank=True)
+
+    objects: ClassVar[Any] = SegmentTranslationQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("translation")
+        verbose_name_plural = _("translations")
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["condition", "locale", "path", "source_digest"], name="one_translation_per_source_text"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.locale} {self.path}: {self.target_text[:40]}"
+
+    @property
+    def is_reviewed(self) -> bool:
+        return self.state == State.REVIEWED
+
+    @property
+    def is_finished(self) -> bool:
+        """Whether its translator called it done, reviewed or not."""
+        return self.state in (State.TRANSLATED, State.REVIEWED)
+
+
+class TranslationEvent(models.Model):
+    """What a translation was at some time. Rows are only ever added, so that every earlier text can be seen again."""
+
+    translation = models.ForeignKey(SegmentTranslation, on_delete=models.PROTECT, related_name="events")
+    at = models.DateTimeField()
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    target_text = models.TextField()
+    state = models.CharField(max_length=12, choices=State.choices)
+    origin = models.CharField(max_length=10)
+
+    class Meta:
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["translation", "at"], name="events_of_translation")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.at:%Y-%m-%d %H:%M} {self.state}"

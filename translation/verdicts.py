@@ -1,0 +1,70 @@
+"""How old a translation is: a verdict for each segment, from the exact text it was made of. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+from translation.segments import Segment
+
+
+class Verdict(StrEnum):
+    """What a reader may know of the words that stand in a segment's place."""
+
+    SOURCE = "source"  # the document is in the language that it was written in
+    CURRENT = "current"  # a reviewed translation of exactly this text
+    UNREVIEWED = "unreviewed"  # a translation of exactly this text, which no second person has approved
+    STALE = "stale"  # only a translation of another text that stood here
+    MISSING = "missing"  # nothing yet
+
+
+class Row(Protocol):
+    """What is asked of a stored translation."""
+
+    path: str
+    source_digest: str
+    source_text: str
+    target_text: str
+
+    @property
+    def is_reviewed(self) -> bool: ...
+
+    @property
+    def is_finished(self) -> bool: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A segment, its verdict, and the row that the verdict rests on (for STALE the newest of the older ones)."""
+
+    segment: Segment
+    verdict: Verdict
+    row: Row | None
+
+
+class TranslationMemory:
+    """The rows of one condition in one language, found by path. Rows come oldest first."""
+
+    def __init__(self, rows: Iterable[Row]) -> None:
+        by_path: dict[str, list[Row]] = {}
+        for row in rows:
+            by_path.setdefault(row.path, []).append(row)
+        self._by_path: Mapping[str, list[Row]] = by_path
+
+    def judge(self, segment: Segment) -> Judgement:
+        """The verdict for a segment as it stands on the page now."""
+        rows = self._by_path.get(segment.path, [])
+        for row in rows:
+            if row.source_digest == segment.digest:
+                return Judgement(segment, Verdict.CURRENT if row.is_reviewed else Verdict.UNREVIEWED, row)
+        return Judgement(segment, Verdict.STALE, rows[-1]) if rows else Judgement(segment, Verdict.MISSING, None)
+
+    def knows(self, path: str) -> bool:
+        """Whether any text at this path was ever translated."""
+        return path in self._by_path
+
+    def row_of(self, path: str, source: str) -> Row | None:
+        """The row of exactly this source text at this path."""
+        return next((row for row in self._by_path.get(path, []) if row.source_text == source), None)
