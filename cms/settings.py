@@ -98,6 +98,7 @@ INSTALLED_APPS = [
     "wagtail.sites",
     "wagtail.users",
     "wagtail.snippets",
+    "wagtail.documents",  # unused by us, but the admin's pages ask for its addresses
     "wagtail.images",
     "wagtail.search",
     "wagtail.admin",
@@ -177,6 +178,10 @@ STORAGES = {
 
 WAGTAIL_SITE_NAME = "Plexus"
 WAGTAILADMIN_BASE_URL = SITE_URL
+# Editors' browsers ask no third party: neither for news of Wagtail nor for a face by the hash of an address.
+WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 
 REST_FRAMEWORK = {

@@ -5,12 +5,14 @@ from django.conf.urls.static import static
 from django.urls import include, path
 from django.views.generic import RedirectView
 from wagtail.admin import urls as admin_urls
+from wagtail.documents import urls as document_urls
 
 from cms.health import alive, ready
 
 urlpatterns = [
     path("", RedirectView.as_view(url="/admin/")),
     path("admin/", include(admin_urls)),
+    path("documents/", include(document_urls)),
     path("api/v1/", include("api.urls")),
     path("healthz", alive),
     path("readyz", ready),

@@ -169,7 +169,7 @@ def _distance(wanted: tuple[str, _Subtags], offered: tuple[str, _Subtags]) -> tu
     (wanted_code, wanted_tag), (offered_code, offered_tag) = wanted, offered
     if wanted_code.lower() == offered_code.lower():
         return (0,)
-    other_variants = int(wanted_tag.variants != offered_tag.variants) + int(bool(offered_tag.variants))
+    other_variants = int(wanted_tag.variants != offered_tag.variants)
     if wanted_tag.region == offered_tag.region:
         return 1, other_variants
     # `pt` stands for all of Portuguese, though it is likely to be that of Brazil: it is nearer to pt-PT than pt-BR is.
@@ -209,7 +209,7 @@ def _maximise(tag: _Subtags) -> _Subtags:
     regions = _REGION_ALIASES.get(tag.region, [tag.region])
     language, script = alias.language, tag.script or alias.script
     region = regions[0] if tag.region and len(regions) == 1 else tag.region or alias.region
-    for key in ((language, script, region), (language, "", region), (language, script, ""), (language, "", "")):
+    for key in ((language, script, region), (language, "", region), (language, "", "")):
         found = _LIKELY.get(_Subtags(*key).join("_"))
         if found is not None:
             likely = _read(found)

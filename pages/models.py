@@ -16,7 +16,7 @@ from wagtail.query import PageQuerySet
 from wagtail.search import index
 
 from pages.blocks import CodesBlock, NamesBlock, RelatedBlock, ReviewersBlock, SectionBlock, SourcesBlock
-from pages.vocabulary import Section
+from pages.vocabulary import DEFAULT_HEADINGS, Section
 
 SUMMARY_LENGTH = 300
 LONGEST_REVIEW_INTERVAL = relativedelta(months=36)
@@ -139,6 +139,17 @@ class ConditionPage(Page):
     class Meta:
         verbose_name = _("condition")
         verbose_name_plural = _("conditions")
+
+    def preview_sections(self) -> list[dict[str, Any]]:
+        """The sections that have text, as the preview shows them: heading and blocks."""
+        return [
+            {
+                "heading": getattr(self, f"{section}_heading") or DEFAULT_HEADINGS[section] % {"condition": self.title},
+                "blocks": getattr(self, section.value),
+            }
+            for section in Section
+            if getattr(self, section.value)
+        ]
 
     def clean(self) -> None:
         super().clean()

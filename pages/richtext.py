@@ -343,8 +343,9 @@ _HREF = re.compile(r"https?://[^/?#]|mailto:.|tel:.|/(?!/)", re.IGNORECASE)
 def safe_href(href: str) -> str | None:
     """The address without spaces around it, or None if it isn't http(s), mailto, tel or root-relative.
 
-    Control and format characters and backslashes are refused anywhere: browsers drop the first and read the last
-    as "/" (WHATWG URL 4.4), which turns "/\\t/host" and "/\\host" into another site.
+    Control and format characters and backslashes are refused anywhere. Browsers drop tabs and newlines and read a
+    backslash as "/" (WHATWG URL 4.4), which turns "/\\t/host" and "/\\host" into another site; format characters
+    make an address look like another.
     """
     href = href.strip(" ")
     if "\\" in href or any(unicodedata.category(char) in ("Cc", "Cf", "Cs", "Zl", "Zp") for char in href):

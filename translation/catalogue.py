@@ -45,7 +45,8 @@ class Entry:
     `translator_comments` those by the translator (#), one line each. `line` is where the msgid stood in the file;
     it takes no part in comparisons.
 
-    Raises CatalogueError for what PO can't carry: an empty source, NUL, lone surrogates, malformed flags.
+    Raises CatalogueError for what PO can't carry: an empty source, NUL, lone surrogates, malformed flags, a previous
+    context alone.
     """
 
     context: str | None
@@ -63,6 +64,8 @@ class Entry:
         if not self.source:
             # The empty msgid is the header of a PO file.
             raise CatalogueError(f"entry {self.context!r}: the source text is empty; leave the segment out")
+        if self.previous is None and self.previous_context is not None:
+            raise CatalogueError(f"entry {self.context!r}: a previous context needs a previous source")
         texts = (self.context, self.source, self.target, self.previous, self.previous_context)
         for text in (*texts, *self.comments, *self.translator_comments):
             if text is not None and _UNWRITABLE.search(text):

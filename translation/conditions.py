@@ -48,6 +48,12 @@ def live_conditions(*, slugs: Iterable[str] = (), keys: Iterable[UUID] | None = 
         yield SourceCondition(page.translation_key, page.slug, page.locale.language_code, segments)
 
 
+def lock_conditions(keys: Iterable[UUID]) -> None:
+    """Holds these conditions until the end of the transaction, so that two imports don't decide on the same rows."""
+    pages = ConditionPage.objects.filter(translation_key__in=list(keys)).order_by("pk")
+    list(pages.select_for_update(of=("self",)).values_list("pk"))
+
+
 def memory_of(key: UUID, locale: str) -> TranslationMemory:
     """All translations of one condition into one language. One query."""
     return TranslationMemory(SegmentTranslation.objects.of_conditions([key]).in_language(locale).oldest_first())

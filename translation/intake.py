@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from pathlib import PurePath
@@ -10,20 +9,15 @@ from uuid import UUID
 
 from django.contrib.auth.models import User
 from django.db import transaction
-from django.utils import timezone
-from wagtail.log_actions import log
 
-from pages.models import ConditionPage
 from translation.catalogue import Entry
-from translation.conditions import SourceCondition, live_conditions, split_context
+from translation.conditions import SourceCondition, live_conditions, lock_conditions, split_context
 from translation.findings import Finding, Kind, Severity, excerpt, has_errors
-from translation.gate import Decision, Known, Step, decide
-from translation.models import SegmentTranslation, State, TranslationEvent
+from translation.gate import Known, Step, decide
+from translation.models import SegmentTranslation, TranslationEvent
 from translation.po_reader import read_catalogue
-from translation.signals import translations_changed
+from translation.storing import Ruling, store_translations
 from translation.verdicts import Judgement, TranslationMemory
-
-IMPORT_ACTION = "plexus.translations.import"
 
 
 class ReviewError(ValueError):
@@ -62,16 +56,6 @@ class FileReport:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class _Ruling:
-    """An entry, where it belongs, and what the gate said."""
-
-    entry: Entry
-    condition: UUID
-    path: str
-    decision: Decision
-
-
 def import_catalogue(
     *,
     file: str,
@@ -105,9 +89,12 @@ def import_catalogue(
         take = (partial or not has_errors(findings)) and bool(rulings)
         stored = approved = 0
         if take:
-            stored, approved = _store(rulings, locale, translator, reviewer, dry_run=dry_run)
-    empty = sum(not entry.target for entry in catalogue.entries)
-    refused = len(catalogue.entries) - sum(ruling.decision.step is not Step.REFUSE for ruling in rulings)
+            stored, approved = store_translations(
+                rulings=rulings, locale=locale, translator=translator, reviewer=reviewer, dry_run=dry_run
+            )
+    passed = [ruling for ruling in rulings if ruling.decision.step is not Step.REFUSE]
+    empty = sum(not ruling.entry.target for ruling in passed)
+    refused = len(catalogue.entries) - len(passed)
     if not take:
         return FileReport(
             file, locale, False, Counts(empty=empty, refused=len(catalogue.entries) - empty), tuple(findings)
@@ -135,7 +122,7 @@ def _locale_of(file: str, header: str | None, locales: tuple[str, ...], findings
     return None
 
 
-def _rule(file: str, entries: tuple[Entry, ...], locale: str, force: bool, findings: list[Finding]) -> list[_Ruling]:
+def _rule(file: str, entries: tuple[Entry, ...], locale: str, force: bool, findings: list[Finding]) -> list[Ruling]:
     """The gate's decision on each entry that belongs to a condition we have; the rest become findings."""
     placed: dict[UUID, list[tuple[Entry, str]]] = {}
     for entry in entries:
@@ -146,8 +133,9 @@ def _rule(file: str, entries: tuple[Entry, ...], locale: str, force: bool, findi
         else:
             placed.setdefault(place[0], []).append((entry, place[1]))
 
+    lock_conditions(placed)
     conditions = {condition.key: condition for condition in live_conditions(keys=placed)}
-    rulings: list[_Ruling] = []
+    rulings: list[Ruling] = []
     for key, members in placed.items():
         desk = _Desk(key, locale, conditions.get(key))
         if desk.is_unknown:
@@ -159,7 +147,7 @@ def _rule(file: str, entries: tuple[Entry, ...], locale: str, force: bool, findi
             continue
         for entry, path in members:
             decision = decide(entry, desk.known(path, entry.source), force=force)
-            rulings.append(_Ruling(entry, key, path, decision))
+            rulings.append(Ruling(entry, key, path, decision))
             findings += [Finding(file, entry.line, path, r.kind, r.severity, r.message) for r in decision.remarks]
     return rulings
 
@@ -182,105 +170,3 @@ class _Desk:
         from_digest = self._memory.row_of(path, source)
         former = self._former.get((path, from_digest.source_digest), set()) if from_digest else set()
         return Known(self._live.get(path), from_digest, frozenset(former), self._memory.knows(path))
-
-
-def _store(
-    rulings: list[_Ruling], locale: str, translator: User | None, reviewer: User | None, *, dry_run: bool
-) -> tuple[int, int]:
-    """Stores what the gate let through; answers how many texts are new and how many old ones were approved."""
-    now = timezone.now()
-    keys = {ruling.condition for ruling in rulings}
-    rows = {
-        (row.condition, row.path, row.source_digest): row
-        for row in SegmentTranslation.objects.of_conditions(keys).in_language(locale).select_for_update()
-    }
-    created: list[SegmentTranslation] = []
-    changed: list[SegmentTranslation] = []
-    stored = approved = 0
-    for ruling in rulings:
-        row = rows.get((ruling.condition, ruling.path, ruling.decision.digest))
-        match ruling.decision.step:
-            case Step.STORE | Step.KEEP_FOR_REVIEW:
-                finished = ruling.decision.step is Step.STORE
-                if row is None:
-                    row = _new_row(ruling, locale, now)
-                    created.append(row)
-                else:
-                    changed.append(row)
-                _write(row, ruling.entry.target, finished, translator, now)
-                if finished and reviewer is not None:
-                    _approve(row, reviewer, now)
-                stored += 1
-            case Step.CONFIRM if row is not None and _confirm(row, translator, reviewer, now):
-                changed.append(row)
-                approved += 1
-            case _:
-                pass
-    if not dry_run and (created or changed):
-        _save(created, changed, reviewer or translator, now)
-        _announce({row.condition for row in (*created, *changed)}, locale, translator, reviewer)
-    return stored, approved
-
-
-def _new_row(ruling: _Ruling, locale: str, now: datetime.datetime) -> SegmentTranslation:
-    return SegmentTranslation(
-        locale=locale,
-        condition=ruling.condition,
-        path=ruling.path,
-        source_digest=ruling.decision.digest,
-        source_text=ruling.entry.source,
-        created_at=now,
-    )
-
-
-def _write(
-    row: SegmentTranslation, target: str, finished: bool, translator: User | None, now: datetime.datetime
-) -> None:
-    """Puts another text into a row. Whatever review the old text had is undone."""
-    row.target_text = target
-    row.state = State.TRANSLATED if finished else State.NEEDS_REVIEW
-    row.origin = "po"
-    row.translator = translator
-    row.reviewer, row.reviewer_name, row.reviewed_at = None, "", None
-    row.updated_at = now
-
-
-def _approve(row: SegmentTranslation, reviewer: User, now: datetime.datetime) -> None:
-    row.state = State.REVIEWED
-    row.reviewer, row.reviewer_name, row.reviewed_at = reviewer, reviewer.get_full_name(), now
-
-
-def _confirm(row: SegmentTranslation, translator: User | None, reviewer: User | None, now: datetime.datetime) -> bool:
-    """A file repeats a text that is here: its translator may call it finished, its reviewer may approve it."""
-    before = row.state
-    if not row.is_finished:
-        row.state, row.translator, row.updated_at = State.TRANSLATED, translator, now
-    if reviewer is not None and not row.is_reviewed and row.translator_id != reviewer.pk:
-        _approve(row, reviewer, now)
-    return row.state != before
-
-
-def _save(
-    created: list[SegmentTranslation], changed: list[SegmentTranslation], user: User | None, now: datetime.datetime
-) -> None:
-    SegmentTranslation.objects.bulk_create(created, batch_size=500)
-    SegmentTranslation.objects.bulk_update(
-        changed,
-        ["target_text", "state", "origin", "translator", "reviewer", "reviewer_name", "reviewed_at", "updated_at"],
-        batch_size=200,
-    )
-    TranslationEvent.objects.bulk_create(
-        [
-            TranslationEvent(
-                translation=row, at=now, user=user, target_text=row.target_text, state=row.state, origin=row.origin
-            )
-            for row in (*created, *changed)
-        ],
-        batch_size=500,
-    )
-
-
-def _announce(keys: set[UUID], locale: str, translator: User | None, reviewer: User | None) -> None:
-    for page in ConditionPage.objects.filter(translation_key__in=keys):
-        log(instance=page, action=IMPORT_ACTION, user=reviewer or translator, data={"locale": locale})
-    translations_changed.send(sender=SegmentTranslation, conditions=keys, locale=locale)

@@ -1,7 +1,7 @@
 """A PO file, strictly read: what is right becomes a catalogue, what is wrong becomes findings, nothing is guessed.
 
 The parser is our own. Babel's takes a string without its closing quotation mark (and drops the last letter), keeps
-the last of two equal entries, treats `#|` as a comment, stops at a blank date and prints its warnings; what would have
+one of two equal entries, treats `#|` as a comment, stops at a blank date and prints its warnings; what would have
 to be overridden is nearly all of it. The grammar is that of the GNU gettext manual ("PO File Entries"), narrower where
 gettext takes what only a mistake produces: one string per line, no string goes on after a blank line, no escapes by
 number, no plurals (no text of a condition has any).
@@ -189,7 +189,8 @@ class _Parser:
         if keyword in self.draft.texts:
             raise _LineError(f"a second {keyword} for one msgid")
         self.draft.current = keyword
-        self.draft.texts[keyword] = [_unquote(rest[match.end() :])]
+        self.draft.texts[keyword] = []  # before _unquote, which may raise: the string may go on, on the next line
+        self.draft.texts[keyword].append(_unquote(rest[match.end() :]))
 
     def _end_entry(self) -> None:
         draft, context, source, target = (self.draft, *map(self.draft.text, ("msgctxt", "msgid", "msgstr")))
@@ -204,6 +205,8 @@ class _Parser:
                     self.header = target, draft.line
             elif source == "":
                 self._error(draft.line, Kind.SYNTAX, "the msgid is empty")
+            elif "#| msgctxt" in draft.texts and "#| msgid" not in draft.texts:
+                self._error(draft.line, Kind.SYNTAX, "a former msgctxt without a former msgid")
             elif first := self.entries.get((context, source)):
                 message = f"the same entry as on line {first.line}; none of them is taken"
                 self._error(draft.line, Kind.DUPLICATE, message)

@@ -73,7 +73,7 @@ def _comments(marker: str, comments: Iterable[str]) -> Iterator[str]:
     # splitlines, because a line end of any kind (NEL, LS, …) inside a comment would start a line of its own in some
     # tool, and what follows it would be read as an entry.
     for comment in comments:
-        for line in comment.splitlines():
+        for line in comment.splitlines() or [""]:
             yield f"{marker} {line.strip()}".rstrip()
 
 

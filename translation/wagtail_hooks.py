@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.log_actions import LogActionRegistry
 
-from translation.intake import IMPORT_ACTION
+from translation.storing import IMPORT_ACTION
 
 
 @hooks.register("register_log_actions")

@@ -1,0 +1,94 @@
+"""Conditions for tests: raw blocks with ids that a test can name, published as an editor would."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from django.contrib.auth.models import User
+
+from pages.models import ConditionIndexPage, ConditionPage
+
+Raw = dict[str, Any]
+
+
+def paragraph(block_id: str, *texts: str) -> Raw:
+    """Paragraphs with the keys k0000, k0001, …"""
+    html = "".join(f'<p data-block-key="k{number:04}">{text}</p>' for number, text in enumerate(texts))
+    return {"type": "paragraph", "id": block_id, "value": html}
+
+
+def heading(block_id: str, text: str) -> Raw:
+    return {"type": "heading", "id": block_id, "value": text}
+
+
+def advice(block_id: str, urgency: str, title: str, text: str) -> Raw:
+    body = f'<p data-block-key="k0000">{text}</p>'
+    return {"type": "advice", "id": block_id, "value": {"urgency": urgency, "heading": title, "body": body}}
+
+
+def examination(block_id: str, name: str, text: str) -> Raw:
+    return {
+        "type": "examination",
+        "id": block_id,
+        "value": {"name": name, "body": f'<p data-block-key="k0000">{text}</p>'},
+    }
+
+
+def treatment(block_id: str, name: str, text: str, *warnings: str, approach: str = "medicine") -> Raw:
+    items = [
+        {"type": "item", "id": f"{block_id}-w{number}", "value": warning} for number, warning in enumerate(warnings)
+    ]
+    body = f'<p data-block-key="k0000">{text}</p>'
+    value = {"approach": approach, "name": name, "body": body, "warnings": items}
+    return {"type": "treatment", "id": block_id, "value": value}
+
+
+def build_condition(slug: str = "sore-throat", **content: Any) -> ConditionPage:
+    """A condition below the index, not yet published. Streams are given as lists of raw blocks."""
+    values: dict[str, Any] = {
+        "title": "Sore throat",
+        "summary": "Pain when you swallow.",
+        "definition": [paragraph("def1", "A sore throat is pain at the back of the throat.")],
+    } | content
+    page = ConditionPage(slug=slug, live=False)
+    _fill(page, values)
+    ConditionIndexPage.objects.get().add_child(instance=page)
+    return page
+
+
+def publish_condition(slug: str = "sore-throat", **content: Any) -> ConditionPage:
+    """A published condition."""
+    page = build_condition(slug, **content)
+    page.full_clean()
+    page.save_revision().publish()
+    return ConditionPage.objects.get(pk=page.pk)
+
+
+def republish(page: ConditionPage, **content: Any) -> ConditionPage:
+    """The same condition with other content, published as an editor would."""
+    page = ConditionPage.objects.get(pk=page.pk).get_latest_revision_as_object()
+    _fill(page, content)
+    page.full_clean()
+    page.save_revision().publish()
+    return ConditionPage.objects.get(pk=page.pk)
+
+
+def save_draft(page: ConditionPage, **content: Any) -> ConditionPage:
+    """The same condition with other content, saved and not published."""
+    page = ConditionPage.objects.get(pk=page.pk).get_latest_revision_as_object()
+    _fill(page, content)
+    page.save_revision()
+    return ConditionPage.objects.get(pk=page.pk)
+
+
+def _fill(page: ConditionPage, content: dict[str, Any]) -> None:
+    for name, value in content.items():
+        setattr(page, name, json.dumps(value) if isinstance(value, list) else value)
+
+
+def make_people() -> tuple[User, User]:
+    """A translator and a reviewer, by the names that the commands take."""
+    translator = User.objects.create_user("tom", first_name="Tom", last_name="Translator")
+    reviewer = User.objects.create_user("rana", first_name="Rana", last_name="Reviewer")
+    return translator, reviewer

@@ -1,0 +1,143 @@
+"""Translations are stored: rows, their history, Wagtail's log and the signal, in one transaction."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.utils import timezone
+from wagtail.log_actions import log
+
+from pages.models import ConditionPage
+from translation.catalogue import Entry
+from translation.gate import Decision, Step
+from translation.models import SegmentTranslation, State, TranslationEvent
+from translation.signals import translations_changed
+
+IMPORT_ACTION = "plexus.translations.import"
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """An entry, where it belongs, and what the gate said."""
+
+    entry: Entry
+    condition: UUID
+    path: str
+    decision: Decision
+
+
+@transaction.atomic
+def store_translations(
+    *,
+    rulings: Sequence[Ruling],
+    locale: str,
+    translator: User | None,
+    reviewer: User | None,
+    dry_run: bool = False,
+) -> tuple[int, int]:
+    """Stores what the gate let through, with its history, log and signal.
+
+    Answers how many texts are new and how many that were here already went a step further. A dry run answers the same
+    and stores nothing.
+    """
+    now = timezone.now()
+    keys = {ruling.condition for ruling in rulings}
+    rows = {
+        (row.condition, row.path, row.source_digest): row
+        for row in SegmentTranslation.objects.of_conditions(keys).in_language(locale).select_for_update()
+    }
+    created: list[SegmentTranslation] = []
+    changed: list[SegmentTranslation] = []
+    stored = approved = 0
+    for ruling in rulings:
+        row = rows.get((ruling.condition, ruling.path, ruling.decision.digest))
+        match ruling.decision.step:
+            case Step.STORE | Step.KEEP_FOR_REVIEW:
+                finished = ruling.decision.step is Step.STORE
+                if row is None:
+                    row = _new_row(ruling, locale, now)
+                    created.append(row)
+                else:
+                    changed.append(row)
+                _write(row, ruling.entry.target, finished, translator, now)
+                if finished and reviewer is not None:
+                    _approve(row, reviewer, now)
+                stored += 1
+            case Step.CONFIRM if row is not None and _confirm(row, translator, reviewer, now):
+                changed.append(row)
+                approved += 1
+            case _:
+                pass
+    if not dry_run and (created or changed):
+        _save(created, changed, reviewer or translator, now)
+        _announce({row.condition for row in (*created, *changed)}, locale, translator, reviewer)
+    return stored, approved
+
+
+def _new_row(ruling: Ruling, locale: str, now: datetime.datetime) -> SegmentTranslation:
+    return SegmentTranslation(
+        locale=locale,
+        condition=ruling.condition,
+        path=ruling.path,
+        source_digest=ruling.decision.digest,
+        source_text=ruling.entry.source,
+        created_at=now,
+    )
+
+
+def _write(
+    row: SegmentTranslation, target: str, finished: bool, translator: User | None, now: datetime.datetime
+) -> None:
+    """Puts another text into a row. Whatever review the old text had is undone."""
+    row.target_text = target
+    row.state = State.TRANSLATED if finished else State.NEEDS_REVIEW
+    row.origin = "po"
+    row.translator = translator
+    row.reviewer, row.reviewer_name, row.reviewed_at = None, "", None
+    row.updated_at = now
+
+
+def _approve(row: SegmentTranslation, reviewer: User, now: datetime.datetime) -> None:
+    row.state = State.REVIEWED
+    row.reviewer, row.reviewer_name, row.reviewed_at = reviewer, reviewer.get_full_name(), now
+
+
+def _confirm(row: SegmentTranslation, translator: User | None, reviewer: User | None, now: datetime.datetime) -> bool:
+    """A file repeats a text that is here: its translator may call it finished, its reviewer may approve it."""
+    before = row.state
+    if not row.is_finished:
+        row.state, row.translator, row.updated_at = State.TRANSLATED, translator, now
+    if reviewer is not None and not row.is_reviewed and row.translator_id != reviewer.pk:
+        _approve(row, reviewer, now)
+    return row.state != before
+
+
+def _save(
+    created: list[SegmentTranslation], changed: list[SegmentTranslation], user: User | None, now: datetime.datetime
+) -> None:
+    SegmentTranslation.objects.bulk_create(created, batch_size=500)
+    SegmentTranslation.objects.bulk_update(
+        changed,
+        ["target_text", "state", "origin", "translator", "reviewer", "reviewer_name", "reviewed_at", "updated_at"],
+        batch_size=200,
+    )
+    TranslationEvent.objects.bulk_create(
+        [
+            TranslationEvent(
+                translation=row, at=now, user=user, target_text=row.target_text, state=row.state, origin=row.origin
+            )
+            for row in (*created, *changed)
+        ],
+        batch_size=500,
+    )
+
+
+def _announce(keys: set[UUID], locale: str, translator: User | None, reviewer: User | None) -> None:
+    for page in ConditionPage.objects.filter(translation_key__in=keys):
+        log(instance=page, action=IMPORT_ACTION, user=reviewer or translator, data={"locale": locale})
+    translations_changed.send(sender=SegmentTranslation, conditions=keys, locale=locale)
