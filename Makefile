@@ -58,8 +58,15 @@ openapi: install  ## renew the frozen contract tests/api/golden/openapi.json
 	$(BIN)/python manage.py spectacular --format openapi-json --file tests/api/golden/openapi.json
 
 messages: install  ## collect the interface words into locale/*/LC_MESSAGES/django.po
-	$(BIN)/pybabel extract --mapping-file babel.cfg --no-location --sort-output --omit-header --keyword gettext_lazy --keyword pgettext_lazy:1c,2 --output var/django.pot .
-	for po in locale/*/LC_MESSAGES/django.po; do $(BIN)/pybabel update --no-fuzzy-matching --omit-header --input-file var/django.pot --output-file $$po --locale $$(basename $$(dirname $$(dirname $$po))); done
+	@mkdir -p var
+	$(BIN)/pybabel --quiet extract --mapping-file babel.cfg --no-location --sort-output --omit-header --no-wrap --keyword gettext_lazy --keyword pgettext_lazy:1c,2 --output var/django.pot .
+	@# Each file keeps its own header: Babel's has the time and Babel's version in it, so no two runs would be the same.
+	@set -e; for po in locale/*/LC_MESSAGES/django.po; do \
+		cp $$po var/django.po; \
+		$(BIN)/pybabel --quiet update --no-fuzzy-matching --ignore-obsolete --omit-header --no-wrap --input-file var/django.pot --output-file var/django.po --locale $$(basename $${po%/LC_MESSAGES/*}); \
+		printf '%s\n\n%s\n' "$$(sed '/^$$/q' $$po)" "$$(cat var/django.po)" > var/merged.po; \
+		mv var/merged.po $$po; \
+	done
 
 requirements: .venv/installed  ## compile requirements*.in into pinned requirements*.txt
 	$(BIN)/pip-compile --quiet --upgrade --generate-hashes --strip-extras --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --output-file requirements.txt requirements.in

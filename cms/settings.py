@@ -195,13 +195,12 @@ REST_FRAMEWORK = {
 
 SPECTACULAR_SETTINGS = {
     "TITLE": "Plexus",
-    "DESCRIPTION": "Patient information about medical conditions, in every language it is published in.",
     "VERSION": "1",
     "OAS_VERSION": "3.1.0",
-    "SERVE_INCLUDE_SCHEMA": False,
+    "PREPROCESSING_HOOKS": ["api.schema.compare_addresses"],
+    "POSTPROCESSING_HOOKS": ["api.schema.write_contract"],
     "SWAGGER_UI_DIST": "SIDECAR",  # from our own server: a reader of the docs tells no third party
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
-    "SCHEMA_PATH_PREFIX": "/api/v1",
 }
 
 if BEHIND_TLS_PROXY:

@@ -161,6 +161,18 @@ class ConditionPage(Page):
             raise ValidationError(problems)
 
 
+class ImportedSource(models.Model):
+    """Where a draft was imported from: by this, the next import of the same address finds it again."""
+
+    address = models.CharField(max_length=500, unique=True)
+    digest = models.CharField(max_length=64)  # SHA-256 of the file, in hexadecimal
+    page = models.ForeignKey(ConditionPage, on_delete=models.CASCADE, related_name="imported_from")
+    imported_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return self.address
+
+
 def review_problems(last: datetime.date | None, following: datetime.date | None) -> dict[str, Any]:
     """What is wrong with a pair of review dates: `{field name: message}`, empty if nothing is."""
     if following is None:

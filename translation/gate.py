@@ -100,6 +100,10 @@ def check_target(source: str, target: str, segment: Segment | None) -> Iterator[
             yield Remark(Kind.MARKUP, severity, f"{problem.kind}: {problem.detail}")
     if "\n" in target and "\n" not in source:
         yield Remark(Kind.WHITESPACE, Severity.ERROR, f"a line end in a text that has none: {excerpt(target)}")
+    if any(edge(source, "\n") != edge(target, "\n") for edge in (str.startswith, str.endswith)):
+        # msgfmt refuses a whole file for one such entry.
+        message = "a line end at the beginning or the end stands in one of source and translation only"
+        yield Remark(Kind.WHITESPACE, Severity.ERROR, message)
     if segment is not None and segment.max_length is not None and len(target) > segment.max_length:
         message = f"{len(target)} characters, at most {segment.max_length} fit: {excerpt(target)}"
         yield Remark(Kind.LENGTH, Severity.ERROR, message)

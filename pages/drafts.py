@@ -1,0 +1,99 @@
+"""An imported document becomes the draft of a condition, found again by the address that it came from."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from enum import StrEnum
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.utils import timezone
+from django.utils.text import slugify
+from wagtail.models import Locale
+
+from pages.importing.streams import SectionStream, to_blocks
+from pages.importing.values import ImportedDocument
+from pages.models import ConditionIndexPage, ConditionPage, ImportedSource
+from pages.vocabulary import Section
+
+TITLE_LENGTH = 255
+
+
+class NoPlaceError(LookupError):
+    """There is no folder to put a condition into."""
+
+
+class Outcome(StrEnum):
+    """What an import did to the draft."""
+
+    CREATED = "created"
+    REVISED = "revised"  # the file had changed: a new draft revision, on top of what editors did
+    UNCHANGED = "unchanged"
+
+
+@dataclass(frozen=True, slots=True)
+class SavedDraft:
+    """The draft, and what was done to it."""
+
+    page: ConditionPage
+    outcome: Outcome
+
+
+@transaction.atomic
+def save_draft(
+    *, document: ImportedDocument, address: str, digest: str, locale: str, user: User | None = None
+) -> SavedDraft:
+    """Saves a document as a draft below the first folder of conditions. Never publishes.
+
+    `address` says where it came from, `digest` is the SHA-256 of that file. The same file again changes nothing;
+    another file from the same address becomes a new draft revision of the same page, whose published text stays.
+    Raises NoPlaceError if the site has no folder of conditions.
+    """
+    known = ImportedSource.objects.select_for_update().filter(address=address).select_related("page").first()
+    if known is not None and known.digest == digest:
+        return SavedDraft(known.page, Outcome.UNCHANGED)
+    if known is not None:
+        page = known.page.get_latest_revision_as_object()
+        outcome = Outcome.REVISED
+    else:
+        page = _new_page(document, address, locale)
+        outcome = Outcome.CREATED
+    _fill(page, to_blocks(document))
+    # Unclean: a draft may lack what publishing asks for, such as a summary.
+    page.save_revision(user=user, log_action=True, clean=False)
+    ImportedSource.objects.update_or_create(
+        address=address, defaults={"digest": digest, "page": page, "imported_at": timezone.now()}
+    )
+    return SavedDraft(page, outcome)
+
+
+def _new_page(document: ImportedDocument, address: str, locale: str) -> ConditionPage:
+    index = ConditionIndexPage.objects.order_by("path").first()
+    if index is None:
+        raise NoPlaceError("there is no page of the type “condition index page”; create one in the admin first")
+    title = (document.title or address.rsplit("/", 1)[-1])[:TITLE_LENGTH]
+    page = ConditionPage(
+        title=title,
+        slug=_free_slug(title),
+        locale=Locale.objects.get_or_create(language_code=locale)[0],
+        live=False,
+    )
+    index.add_child(instance=page)
+    return page
+
+
+def _fill(page: ConditionPage, streams: tuple[SectionStream, ...]) -> None:
+    by_section = {stream.section.value: stream for stream in streams}
+    for section in Section:
+        stream = by_section.get(section.value)
+        setattr(page, section.value, json.dumps(stream.blocks if stream else []))
+        setattr(page, f"{section}_heading", (stream.heading or "") if stream else "")
+
+
+def _free_slug(title: str) -> str:
+    """A slug that no other condition has; those of scripts that don't reduce to ASCII keep their letters."""
+    base = slugify(title, allow_unicode=True)[:240] or "condition"
+    taken = set(ConditionPage.objects.filter(slug__startswith=base).values_list("slug", flat=True))
+    candidates = [base, *(f"{base}-{number}" for number in range(2, len(taken) + 2))]
+    return next(slug for slug in candidates if slug not in taken)

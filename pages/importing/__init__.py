@@ -1,0 +1,1 @@
+"""Legacy documents become drafts: a reader gives located pieces, a lexicon maps them, nothing is lost or guessed."""

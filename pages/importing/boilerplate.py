@@ -1,0 +1,108 @@
+"""What surrounds a document's text: surveys, navigation, footers, references. Dropped, and listed as dropped."""
+
+import re
+from collections.abc import Sequence
+from itertools import groupby
+
+from pages.importing.lexicon import Lexicon, Role
+from pages.importing.values import Dropped, Kind, Piece, Section
+from pages.importing.wording import ends_sentence, normalise
+
+# "Background" and "About us" also stand in footers.
+_UNLIKE_A_FOOTER = {Section.CAUSES, Section.SIGNS, Section.DIAGNOSIS, Section.TREATMENTS}
+
+REFERENCES = "references and imprint"
+BEFORE_PAGE = "navigation before the page"
+AFTER_PAGE = "page footer"
+
+_FIRST_PIECES = 5
+_PROSE_WORDS = 12
+_MAX_LINE = 200
+
+
+def split_boilerplate(pieces: Sequence[Piece], lexicon: Lexicon) -> tuple[tuple[Piece, ...], tuple[Dropped, ...]]:
+    """Part the pieces into those of the document and those around it, both in their order."""
+    reasons: dict[int, str] = {}
+    reasons.update(_under_boilerplate_headings(pieces, lexicon))
+    reasons.update(_around_page(pieces, lexicon))
+    reasons.update(_boilerplate_lines(pieces, lexicon))
+    kept = tuple(piece for index, piece in enumerate(pieces) if index not in reasons)
+    dropped = tuple(
+        Dropped(piece.text, piece.line, reasons[index], piece.marker)
+        for index, piece in enumerate(pieces)
+        if index in reasons
+    )
+    return kept, dropped
+
+
+def _boilerplate_lines(pieces: Sequence[Piece], lexicon: Lexicon) -> dict[int, str]:
+    """Lines that are boilerplate by their whole wording.
+
+    A list is boilerplate only as a whole: "Home" is navigation, but also an item of "You can get it at:".
+    """
+    found: dict[int, str] = {}
+    for is_list, run in groupby(enumerate(pieces), lambda item: item[1].kind is Kind.LIST_ITEM):
+        reasons = [(index, lexicon.boilerplate_reason(piece.text)) for index, piece in run]
+        if not is_list or all(reason for _, reason in reasons):
+            found.update((index, reason) for index, reason in reasons if reason)
+    return found
+
+
+def _around_page(pieces: Sequence[Piece], lexicon: Lexicon) -> dict[int, str]:
+    """What a web page saved as text has before its title and after its end."""
+    found: dict[int, str] = {}
+    if any(_matches(piece, lexicon.page_start) for piece in pieces[:_FIRST_PIECES]):
+        title = _title_after_navigation(pieces, lexicon)
+        found.update((index, BEFORE_PAGE) for index in range(title))
+    for index in range(len(pieces) - 1, 0, -1):
+        if _opens_a_section(pieces[index], lexicon):
+            break
+        if _matches(pieces[index], lexicon.page_end):
+            found.update((later, AFTER_PAGE) for later in range(index, len(pieces)))
+    return found
+
+
+def _matches(piece: Piece, pattern: re.Pattern[str] | None) -> bool:
+    return pattern is not None and bool(pattern.fullmatch(normalise(piece.text[:_MAX_LINE])))
+
+
+def _title_after_navigation(pieces: Sequence[Piece], lexicon: Lexicon) -> int:
+    """The index of the last short line before the first prose that is no heading of a section; 0 if none."""
+    title = 0
+    for index, piece in enumerate(pieces):
+        if lexicon.boilerplate_reason(piece.text) or piece.kind is Kind.LIST_ITEM:
+            continue
+        if ends_sentence(piece.text) and len(piece.text.split()) >= _PROSE_WORDS:
+            return title
+        short = not ends_sentence(piece.text) and not piece.text.endswith(":")
+        if short and not lexicon.is_heading(piece.text):
+            title = index
+    return 0
+
+
+def _opens_a_section(piece: Piece, lexicon: Lexicon) -> bool:
+    if piece.kind is not Kind.HEADING:
+        return False
+    match = lexicon.heading(piece.text)
+    return match is not None and match.sure and match.to in _UNLIKE_A_FOOTER
+
+
+def _under_boilerplate_headings(pieces: Sequence[Piece], lexicon: Lexicon) -> dict[int, str]:
+    """Headings such as "References" with what stands under them, up to a heading of the same or a higher level.
+
+    Where the source gives no levels, up to the next heading over a text: rather keep a footer than drop a text.
+    """
+    found: dict[int, str] = {}
+    open_level: int | None = None
+    for index, piece in enumerate(pieces):
+        if piece.kind is Kind.HEADING and index > 0:
+            match = lexicon.heading(piece.text)
+            if match is not None and match.to is Role.BOILERPLATE:
+                open_level = piece.level
+            elif open_level == 0 and not piece.level and pieces[index - 1].kind is Kind.HEADING:
+                pass  # "About this leaflet", directly followed by its first sub-heading
+            elif open_level is not None and not 0 < open_level < piece.level:
+                open_level = None
+        if open_level is not None:
+            found[index] = REFERENCES
+    return found

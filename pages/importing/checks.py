@@ -1,0 +1,152 @@
+"""What an editor should look at in an imported document: empty headings, missing lists, the wrong limb."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pages.importing.lexicon import Lexicon, Role
+from pages.importing.values import Flag, FlagKind, ImportedBlock, ImportedSection, Kind
+from pages.importing.wording import ends_sentence, normalise
+
+_MAX_STRAY_WORDS = 12
+_REACH = 20  # how many headings in a row are looked through for a text
+_SENTENCE = re.compile(r"(?<=[.!?。؟])\s+")
+_COLONS = (":", "：")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One heading or text of a document, in reading order; `rank` is 0 for a text."""
+
+    text: str
+    line: int
+    rank: int
+    kind: Kind
+    section: str
+
+
+def check_document(title: str, sections: Sequence[ImportedSection], lexicon: Lexicon) -> list[Flag]:
+    """Return the flags that the finished document raises, not yet in order of lines."""
+    entries = list(_entries(sections))
+    flags = []
+    if not title:
+        flags.append(Flag(FlagKind.NO_TITLE, 1, "", "The document doesn't begin with a title."))
+    if not lexicon.headings:
+        message = f"There is no lexicon for the language “{lexicon.language}”; no heading was recognised."
+        flags.append(Flag(FlagKind.NO_LEXICON, 1, lexicon.language, message))
+    flags += _empty_headings(entries)
+    flags += _stray_lines(entries)
+    flags += _duplicate_headings(entries, lexicon)
+    flags += _missing_lists(entries, lexicon)
+    flags += _placeholders(entries, lexicon)
+    flags += _tables(entries)
+    flags += _body_regions(title, entries, lexicon)
+    return flags
+
+
+def empty_blocks(blocks: Sequence[ImportedBlock]) -> frozenset[int]:
+    """The indices of headings among a run's blocks that have no text, not even under deeper headings."""
+    return frozenset(
+        index
+        for index, block in enumerate(blocks)
+        if block.kind is Kind.HEADING and not _has_text([b.level for b in blocks[index:]])
+    )
+
+
+def _entries(sections: Sequence[ImportedSection]) -> Iterator[Entry]:
+    for section in sections:
+        if section.heading is not None:
+            yield Entry(section.heading, section.line, section.level, Kind.HEADING, section.section)
+        for block in section.blocks:
+            yield Entry(block.text, block.line, block.level, block.kind, section.section)
+
+
+def _has_text(ranks: Sequence[int]) -> bool:
+    """Whether a text (rank 0) comes before a heading that is not deeper than the first."""
+    for rank in ranks[1:]:
+        if rank == 0:
+            return True
+        if rank <= ranks[0]:
+            return False
+    return False
+
+
+def _empty_headings(entries: Sequence[Entry]) -> Iterator[Flag]:
+    for index, entry in enumerate(entries):
+        if entry.rank and not _has_text([e.rank for e in entries[index : index + _REACH]]):
+            yield Flag(FlagKind.EMPTY_HEADING, entry.line, entry.text, "There is nothing under this heading.")
+
+
+def _stray_lines(entries: Sequence[Entry]) -> Iterator[Flag]:
+    """A short line without a full stop, with nothing after it: an empty heading or the remains of a link."""
+    for index, entry in enumerate(entries):
+        last = index + 1 == len(entries) or entries[index + 1].rank
+        loose = entry.kind is Kind.PARAGRAPH and not entry.text.endswith(_COLONS)
+        if last and loose and not ends_sentence(entry.text) and len(entry.text.split()) <= _MAX_STRAY_WORDS:
+            message = "This line may be a heading with nothing under it, or what is left of a link."
+            yield Flag(FlagKind.STRAY_LINE, entry.line, entry.text, message)
+
+
+def _duplicate_headings(entries: Sequence[Entry], lexicon: Lexicon) -> Iterator[Flag]:
+    seen: dict[tuple[str, str], int] = {}
+    for entry in entries:
+        match = lexicon.heading(entry.text) if entry.rank else None
+        if not entry.rank or (match is not None and match.to is Role.SAME):
+            continue
+        first = seen.setdefault((entry.section, normalise(entry.text)), entry.line)
+        if first != entry.line:
+            message = f"The same heading is on line {first}."
+            yield Flag(FlagKind.DUPLICATE_HEADING, entry.line, entry.text, message)
+
+
+def _missing_lists(entries: Sequence[Entry], lexicon: Lexicon) -> Iterator[Flag]:
+    """An announced list may be list items, lines, or deeper headings with text under them."""
+    rank = 1
+    for index, entry in enumerate(entries):
+        rank = entry.rank or rank
+        if entry.kind is not Kind.PARAGRAPH or not _announces(entry.text, lexicon):
+            continue
+        following = [e.rank for e in entries[index + 1 : index + 1 + _REACH]]
+        if not following or 0 < following[0] <= rank or (following[0] and not _has_text(following)):
+            message = "A list is announced here and nothing follows."
+            yield Flag(FlagKind.LIST_MISSING, entry.line, entry.text[-60:], message)
+
+
+def _announces(text: str, lexicon: Lexicon) -> bool:
+    if text.endswith(_COLONS):
+        return True
+    return lexicon.announces is not None and bool(lexicon.announces.search(normalise(text[-80:])))
+
+
+def _placeholders(entries: Sequence[Entry], lexicon: Lexicon) -> Iterator[Flag]:
+    for entry in entries:
+        if lexicon.placeholders is not None and lexicon.placeholders.search(normalise(entry.text)):
+            message = "This looks like a placeholder that was never replaced."
+            yield Flag(FlagKind.PLACEHOLDER, entry.line, entry.text[:60], message)
+
+
+def _tables(entries: Sequence[Entry]) -> Iterator[Flag]:
+    previous = None
+    for entry in entries:
+        if entry.kind is Kind.TABLE_ROW and previous is not Kind.TABLE_ROW:
+            message = "A table begins here; its rows were kept as lines."
+            yield Flag(FlagKind.TABLE, entry.line, entry.text[:60], message)
+        previous = entry.kind
+
+
+def _body_regions(title: str, entries: Sequence[Entry], lexicon: Lexicon) -> Iterator[Flag]:
+    """A sentence that names two parts of a limb the title's condition isn't in, and none of the limb it is in."""
+    own = lexicon.region(title)
+    opposed = {region for pair in lexicon.opposed if own in pair for region in pair if region != own}
+    patterns = {group.to: group.part for group in lexicon.regions if group.part is not None}
+    if own not in patterns or not opposed:
+        return
+    for entry in entries:
+        for sentence in _SENTENCE.split(entry.text):
+            words = normalise(sentence)
+            if patterns[own].search(words):
+                continue
+            for region in sorted(opposed & set(patterns)):
+                if len(set(patterns[region].findall(words))) > 1:
+                    message = f"The words are about the {region}; the title places the condition in the {own}."
+                    yield Flag(FlagKind.BODY_REGION, entry.line, sentence, message)

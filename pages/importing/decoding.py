@@ -1,0 +1,67 @@
+"""Bytes of unknown encoding become text, or a refusal that says why."""
+
+import codecs
+from enum import StrEnum
+
+MAX_BYTES = 5 * 1024 * 1024
+
+_BINARY_SIGNATURES = {
+    b"%PDF-": "a PDF file",
+    b"PK\x03\x04": "a ZIP, DOCX or ODT file",
+    b"\xd0\xcf\x11\xe0": "an old Word file",
+    b"{\\rtf": "an RTF file",
+}
+
+
+class Unreadable(StrEnum):
+    """Why a file could not be read as text."""
+
+    EMPTY = "empty"
+    TOO_LARGE = "too_large"
+    BINARY = "binary"
+    UNDECODABLE = "undecodable"
+
+
+class UnreadableDocument(ValueError):
+    """A file that cannot be read as text; `reason` is for programs, the message for people."""
+
+    def __init__(self, reason: Unreadable, message: str) -> None:
+        super().__init__(message)
+        self.reason = reason
+
+
+def decode(data: bytes) -> tuple[str, str]:
+    """Return the text of `data` and the encoding it was in.
+
+    A byte order mark decides; without one, UTF-8, then windows-1252 (the superset of latin-1 that
+    browsers read for it, WHATWG Encoding Standard). Raises UnreadableDocument.
+    """
+    if len(data) > MAX_BYTES:
+        message = f"The file has {len(data)} bytes; at most {MAX_BYTES} are read."
+        raise UnreadableDocument(Unreadable.TOO_LARGE, message)
+    for signature, name in _BINARY_SIGNATURES.items():
+        if data.startswith(signature):
+            raise UnreadableDocument(Unreadable.BINARY, f"This is {name}, not plain text.")
+    text, encoding = _decode(data)
+    if "\x00" in text:
+        offset = text.index("\x00")
+        raise UnreadableDocument(Unreadable.BINARY, f"Not a text file: a NUL at character {offset + 1}.")
+    if not text.strip():
+        raise UnreadableDocument(Unreadable.EMPTY, "The file holds no text.")
+    return text, encoding
+
+
+def _decode(data: bytes) -> tuple[str, str]:
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        candidates = ["utf-16"]
+    elif data.startswith(codecs.BOM_UTF8):
+        candidates = ["utf-8-sig"]
+    else:
+        candidates = ["utf-8", "windows-1252"]
+    problems = []
+    for encoding in candidates:
+        try:
+            return data.decode(encoding), encoding
+        except UnicodeDecodeError as error:
+            problems.append(f"not {encoding} (byte {error.start + 1}: {error.reason})")
+    raise UnreadableDocument(Unreadable.UNDECODABLE, "Unknown encoding: " + ", ".join(problems) + ".")

@@ -1,0 +1,180 @@
+"""How one language words its headings, treatments and boilerplate: data, read from JSON."""
+
+import json
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from importlib import resources
+from importlib.resources.abc import Traversable
+from typing import Any
+
+from pages.importing.values import Approach, Section
+from pages.importing.wording import fold, heading_words, normalise
+
+# Patterns may need quadratic time, so they see short texts only.
+MAX_HEADING_CHARS = 200
+MAX_BOILERPLATE_CHARS = 500
+MAX_CUE_CHARS = 200
+
+MAX_COLON_WORDS = 3
+
+
+class Role(StrEnum):
+    """What a heading's wording makes of it, where that is not a section."""
+
+    SAME = "same"
+    BOILERPLATE = "boilerplate"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Wordings that mean the same: `whole` matches all the words of a text, `part` a run of them."""
+
+    to: str
+    whole: re.Pattern[str] | None
+    part: re.Pattern[str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What a heading is: a section, a role, or a treatment's approach; `sure` if all its words say so."""
+
+    to: Section | Role
+    sure: bool
+    approach: Approach | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """One language's wordings. The keys of the JSON files are explained in lexicon/README.md."""
+
+    language: str
+    headings: tuple[Group, ...] = ()
+    approaches: tuple[Group, ...] = ()
+    cues: tuple[Group, ...] = ()
+    announces: re.Pattern[str] | None = None
+    boilerplate: tuple[Group, ...] = ()
+    placeholders: re.Pattern[str] | None = None
+    page_start: re.Pattern[str] | None = None
+    page_end: re.Pattern[str] | None = None
+    regions: tuple[Group, ...] = ()
+    region_of: tuple[Group, ...] = ()
+    opposed: tuple[frozenset[str], ...] = ()
+
+    def heading(self, text: str, condition: str = "", within: Section | None = None) -> Match | None:
+        """What a heading's wording says, with the condition's name taken out; None if nothing.
+
+        Where a part of the wording says it, the section that it stands `within` comes before others.
+        """
+        if len(text) > MAX_HEADING_CHARS:
+            return None
+        words = named_x(heading_words(text), normalise(condition))
+        for group in self.approaches:
+            if group.whole and group.whole.fullmatch(words):
+                return Match(Section.TREATMENTS, True, Approach(group.to))
+        for group in self.headings:
+            if group.whole and group.whole.fullmatch(words):
+                return Match(_target(group.to), True)
+        parts = [group.to for group in self.headings if group.part and group.part.search(words)]
+        if within in parts:
+            return Match(within, False)
+        return Match(_target(parts[0]), False) if parts else None
+
+    def is_heading(self, text: str) -> bool:
+        """Whether a wording is a heading's by all its words.
+
+        Before a colon, only a short one ("Symptoms:") or an instruction ("See a doctor if:"): others announce a list.
+        """
+        match = self.heading(text)
+        if match is None or not match.sure:
+            return False
+        opens_list = text.endswith((":", "："))
+        return not opens_list or match.to is Section.FURTHER or len(text.split()) <= MAX_COLON_WORDS
+
+    def boilerplate_reason(self, text: str) -> str | None:
+        """The group of boilerplate that a whole line belongs to."""
+        return _first(self.boilerplate, normalise(text)) if len(text) <= MAX_BOILERPLATE_CHARS else None
+
+    def cue(self, text: str, condition: str) -> Section | None:
+        """The section that a paragraph's opening words point to."""
+        opening = normalise(text[:MAX_CUE_CHARS])
+        found = _first(self.cues, named_x(opening, normalise(condition)))
+        return Section(found) if found else None
+
+    def region(self, title: str) -> str | None:
+        """The region of the body that a title names."""
+        words = normalise(title)
+        for group in (*self.region_of, *self.regions):
+            if group.part and group.part.search(words):
+                return group.to
+        return None
+
+
+def named_x(words: str, condition: str) -> str:
+    """`words` with the condition's name, where it stands as whole words, replaced by "x"."""
+    return re.sub(rf"\b{re.escape(condition)}\b", "x", words) if condition else words
+
+
+@cache
+def lexicon_for(language: str) -> Lexicon:
+    """The lexicon of a language tag by its language subtag ("nl-BE" reads nl.json).
+
+    A language that has none gets an empty lexicon, in which nothing is recognised.
+    """
+    subtag = re.split(r"[-_]", language)[0].lower()
+    if subtag not in available_languages():
+        return Lexicon(language)
+    source = _folder().joinpath(f"{subtag}.json").read_text(encoding="utf-8")
+    return lexicon_from(json.loads(source))
+
+
+@cache
+def available_languages() -> frozenset[str]:
+    """The language subtags that have a lexicon."""
+    names = (entry.name for entry in _folder().iterdir())
+    return frozenset(name.removesuffix(".json") for name in names if name.endswith(".json"))
+
+
+def lexicon_from(data: dict[str, Any]) -> Lexicon:
+    """Compile a lexicon file's data. Raises ValueError or re.error for an unknown section or a broken pattern."""
+    return Lexicon(
+        language=data["language"],
+        headings=tuple(_checked_group(entry) for entry in data["headings"]),
+        approaches=tuple(_group(Approach(entry["to"]), entry) for entry in data["approaches"]),
+        cues=tuple(_group(Section(to), {"is": patterns}) for to, patterns in data["cues"].items()),
+        announces=_pattern(data["announces"], "{}$"),
+        boilerplate=tuple(_group(reason, {"is": found}) for reason, found in data["boilerplate"].items()),
+        placeholders=_pattern(data["placeholders"], r"\b{}\b"),
+        page_start=_pattern(data["page_start"], "{}"),
+        page_end=_pattern(data["page_end"], "{}"),
+        regions=tuple(_group(region, {"has": words}) for region, words in data["regions"].items()),
+        region_of=tuple(_group(region, {"has": words}) for region, words in data["region_of"].items()),
+        opposed=tuple(frozenset(pair) for pair in data["opposed"]),
+    )
+
+
+def _folder() -> Traversable:
+    return resources.files("pages.importing").joinpath("lexicon")
+
+
+def _target(to: str) -> Section | Role:
+    return Role(to) if to in set(Role) else Section(to)
+
+
+def _checked_group(entry: dict[str, Any]) -> Group:
+    return _group(_target(entry["to"]), entry)
+
+
+def _group(to: str, entry: dict[str, list[str]]) -> Group:
+    return Group(to, _pattern(entry.get("is", []), "{}"), _pattern(entry.get("has", []), r"\b{}\b"))
+
+
+def _pattern(patterns: Iterable[str], frame: str) -> re.Pattern[str] | None:
+    joined = "|".join(f"(?:{fold(pattern)})" for pattern in patterns)
+    return re.compile(frame.format(f"(?:{joined})")) if joined else None
+
+
+def _first(groups: Iterable[Group], words: str) -> str | None:
+    return next((group.to for group in groups if group.whole and group.whole.fullmatch(words)), None)

@@ -1,0 +1,124 @@
+"""What passes between the steps of an import: frozen values, each with the line it came from."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What a piece of a document is, whatever file format it was read from."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list_item"
+    TABLE_ROW = "table_row"
+
+
+class Section(StrEnum):
+    """Where a text belongs on a condition page."""
+
+    DEFINITION = "definition"
+    CAUSES = "causes"
+    SIGNS = "signs"
+    DIAGNOSIS = "diagnosis"
+    TREATMENTS = "treatments"
+    FURTHER = "further"
+
+
+class Approach(StrEnum):
+    """How a treatment works; the choices of the page's treatment block."""
+
+    MULTIDISCIPLINARY = "multidisciplinary"
+    NON_PHYSICAL = "non_physical"
+    PHYSICAL = "physical"
+    MEDICINE = "medicine"
+    INTERVENTIONAL = "interventional"
+    INVASIVE = "invasive"
+    SELF_CARE = "self_care"
+    OTHER = "other"
+
+
+class FlagKind(StrEnum):
+    """What an editor is asked to look at before publishing."""
+
+    NO_TITLE = "no_title"
+    NO_LEXICON = "no_lexicon"
+    EMPTY_HEADING = "empty_heading"
+    STRAY_LINE = "stray_line"
+    UNRECOGNISED_HEADING = "unrecognised_heading"
+    DUPLICATE_HEADING = "duplicate_heading"
+    LIST_MISSING = "list_missing"
+    PLACEHOLDER = "placeholder"
+    TABLE = "table"
+    MOVED_TEXT = "moved_text"
+    BODY_REGION = "body_region"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One heading, paragraph, list item or table row, and the line (from 1) where it begins.
+
+    `level` is a heading's depth where the source says it (1 is the title's), else 0.
+    `marker` is what stood before the text and is not part of it: "•", "2.", "==".
+    The cells of a table row are joined by " | ".
+    """
+
+    kind: Kind
+    text: str
+    line: int
+    level: int = 0
+    marker: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedBlock:
+    """A piece in its section. A heading's `level` is never 0 here; `approach` is set on treatment headings only."""
+
+    kind: Kind
+    text: str
+    line: int
+    level: int = 0
+    marker: str = ""
+    approach: Approach | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedSection:
+    """A run of blocks for one section of the page; several runs may name the same section."""
+
+    section: Section
+    heading: str | None
+    line: int
+    blocks: tuple[ImportedBlock, ...] = ()
+    marker: str = ""
+    level: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """A text left out on purpose; `reason` is a group of the lexicon's boilerplate ("survey", "cookies")."""
+
+    text: str
+    line: int
+    reason: str
+    marker: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """Something for an editor to check: `where` is the heading or the words concerned."""
+
+    kind: FlagKind
+    line: int
+    where: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedDocument:
+    """A legacy document in the shape of a condition page, with all that was dropped or is doubtful."""
+
+    title: str
+    language: str
+    sections: tuple[ImportedSection, ...]
+    dropped: tuple[Dropped, ...]
+    flags: tuple[Flag, ...]

@@ -1,0 +1,36 @@
+"""Wording compared by its words alone: no case, accents, punctuation or numbering."""
+
+import re
+import unicodedata
+
+_NOT_WORD = re.compile(r"[\W_]+")
+_NUMBERING = re.compile(r"(?:\d{1,2} )+(?=\S)")
+_SENTENCE_END = (".", "!", "?", "…", "。", "！", "？", "؟", "۔", "।")
+_QUESTION_END = ("?", "？", "؟")
+_CLOSERS = "\"'”’»)]*_ "
+
+
+def fold(text: str) -> str:
+    """Lower case without accents or vowel signs, punctuation untouched: also right for a pattern's source."""
+    decomposed = unicodedata.normalize("NFKD", text).casefold()
+    return "".join(char for char in decomposed if unicodedata.category(char) not in ("Mn", "Cf"))
+
+
+def normalise(text: str) -> str:
+    """The words of `text`, folded, one space between them: "1. Don’t  smoke!" is "1 don t smoke"."""
+    return _NOT_WORD.sub(" ", fold(text)).strip()
+
+
+def heading_words(text: str) -> str:
+    """`normalise` without leading numbering: "2.1 Causes" is "causes"."""
+    return _NUMBERING.sub("", normalise(text), count=1) if text[:1].isdigit() else normalise(text)
+
+
+def is_question(text: str) -> bool:
+    """Whether `text` ends in a question mark of any script."""
+    return text.rstrip(_CLOSERS).endswith(_QUESTION_END)
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether `text` ends in a full stop, question or exclamation mark of any script."""
+    return text.rstrip(_CLOSERS).endswith(_SENTENCE_END)

@@ -1,0 +1,110 @@
+"""Brings old pages in, as drafts."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from argparse import ArgumentParser
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+
+from pages.drafts import NoPlaceError, save_draft
+from pages.importing.decoding import UnreadableDocument
+from pages.importing.plain_text import import_plain_text
+from pages.importing.streams import to_blocks
+from pages.importing.values import ImportedDocument
+
+Report = dict[str, Any]
+
+
+class Command(BaseCommand):
+    help = (
+        "Turn plain text files into drafts of conditions, and report what was dropped and what an editor should "
+        "look at. Never publishes. Exit code 1 if a file could not be read; the others are imported all the same."
+    )
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="text files, or folders of .txt files")
+        parser.add_argument("--locale", required=True, help="the language that the files are written in")
+        parser.add_argument("--dry-run", action="store_true", help="report, and save nothing")
+        parser.add_argument("--report", type=Path, metavar="FILE.json", help="write the whole report as JSON")
+
+    def handle(self, *, paths: list[Path], locale: str, report: Path | None, dry_run: bool, **options: Any) -> None:
+        if locale not in settings.LANGUAGE_CODES:
+            raise CommandError(f"no such language here: {locale}; there are {', '.join(settings.LANGUAGE_CODES)}")
+        files = list(_files(paths))
+        reports: list[Report] = []
+        for number, path in enumerate(files, start=1):
+            if options["verbosity"] > 0 and len(files) > 1:
+                self.stderr.write(f"\r{number}/{len(files)} files", ending="\n" if number == len(files) else "")
+            try:
+                reports.append(_import_one(path, locale, dry_run=dry_run))
+            except NoPlaceError as error:
+                raise CommandError(str(error)) from error
+        if report:
+            report.write_text(json.dumps(reports, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        for told in reports:
+            self._print(told)
+        unreadable = sum(told["outcome"] == "unreadable" for told in reports)
+        if unreadable:
+            raise CommandError(f"{unreadable} of {len(reports)} files could not be read", returncode=1)
+
+    def _print(self, told: Report) -> None:
+        if told["outcome"] == "unreadable":
+            self.stdout.write(f"{told['file']}: unreadable: {told['error']}")
+            return
+        draft = f", draft {told['slug']} (page {told['page']})" if told["page"] else ""
+        self.stdout.write(f"{told['file']}: {told['outcome']}: “{told['title']}”{draft}")
+        for section in told["sections"]:
+            heading = f" under “{section['heading']}”" if section["heading"] else ""
+            self.stdout.write(f"  {section['section']}: {section['blocks']} blocks{heading}")
+        for dropped in told["dropped"]:
+            self.stdout.write(f"  line {dropped['line']}: dropped ({dropped['reason']}): {dropped['text']}")
+        for flag in told["flags"]:
+            self.stdout.write(f"  line {flag['line']}: {flag['kind']}: {flag['where']}: {flag['message']}")
+
+
+def _import_one(path: Path, locale: str, *, dry_run: bool) -> Report:
+    data = path.read_bytes()
+    try:
+        document = import_plain_text(data, locale)
+    except UnreadableDocument as error:
+        return {"file": str(path), "outcome": "unreadable", "reason": str(error.reason), "error": str(error)}
+    if dry_run:
+        return _report(path, document, outcome="would be imported", slug=None, page=None)
+    saved = save_draft(
+        document=document, address=path.as_posix(), digest=hashlib.sha256(data).hexdigest(), locale=locale
+    )
+    return _report(path, document, outcome=saved.outcome.value, slug=saved.page.slug, page=saved.page.pk)
+
+
+def _report(path: Path, document: ImportedDocument, **more: Any) -> Report:
+    return {
+        "file": str(path),
+        **more,
+        "title": document.title,
+        "sections": [
+            {"section": stream.section.value, "heading": stream.heading, "blocks": len(stream.blocks)}
+            for stream in to_blocks(document)
+        ],
+        "dropped": [asdict(dropped) for dropped in document.dropped],
+        "flags": [asdict(flag) for flag in document.flags],
+    }
+
+
+def _files(paths: list[Path]) -> Iterator[Path]:
+    for path in paths:
+        if path.is_dir():
+            found = sorted(path.rglob("*.txt"))
+            if not found:
+                raise CommandError(f"no .txt file in {path}")
+            yield from found
+        elif path.is_file():
+            yield path
+        else:
+            raise CommandError(f"there is no file {path}")
