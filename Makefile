@@ -31,6 +31,7 @@ install: .venv/installed .env $(COMPILED)  ## the virtual environment, .env, and
 demo: install  ## everything a look needs: eight conditions in four languages on http://127.0.0.1:8000 (PORT= changes it)
 	$(BIN)/python manage.py migrate --verbosity 0
 	$(BIN)/python manage.py load_demo --port $(PORT)
+	$(BIN)/python manage.py rebuild_editions --verbosity 0
 	$(BIN)/python manage.py runserver --noreload 127.0.0.1:$(PORT)
 
 run: install  ## serve on 127.0.0.1 without loading anything

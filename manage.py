@@ -4,8 +4,14 @@
 import os
 import sys
 
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
 from django.core.management import execute_from_command_line
 
 if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cms.settings")
+    try:
+        settings.configured or settings.DEBUG  # noqa: B018  (reads the settings)
+    except ImproperlyConfigured as error:
+        sys.exit(str(error))  # who set a variable wrong needs its name, not a traceback
     execute_from_command_line(sys.argv)

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 from django.conf import settings
 from wagtail.images import get_image_model
-from wagtail.models import Page
 
 from api.documents import COMPOSER_VERSION, Dates, Facts, Json, condition_document, to_bytes
 from api.words import interface_words
 from pages.content import condition_shape, read_content
 from pages.models import ConditionPage
 from pages.richtext import tokenise
-from pages.shapes import Fact, Fields, Items, Raw, Shape, Stream, Words
+from pages.shapes import Raw, Words, leaves
 from translation.compose import LocalisedContent, Status, compose
 from translation.models import SegmentTranslation
 
@@ -69,7 +67,7 @@ def compose_page(page: ConditionPage, appeared: Iterable[str]) -> dict[str, Comp
         locales=[(locale, composed.status) for locale, composed in sorted(localised.items())],
         reviewers_of_translation=(),
         images=_images(pictures),
-        keys=dict(Page.objects.filter(pk__in=linked).values_list("pk", "translation_key")) if linked else {},
+        keys=dict(ConditionPage.objects.filter(pk__in=linked).values_list("pk", "translation_key")) if linked else {},
     )
     return {
         locale: Composition(
@@ -102,34 +100,15 @@ def _references(content: Mapping[str, Raw]) -> tuple[set[int], set[int]]:
     """The ids of the images and of the pages that a content points to."""
     images: set[int] = set()
     pages: set[int] = {entry["value"] for entry in content["related"] if entry["value"]}
-    for kind, value in _leaves(condition_shape(), content):
-        if kind == "image" and value:
-            images.add(value)
-        elif kind == "rich":
-            for token in tokenise(value or ""):
+    for leaf in leaves(condition_shape(), content):
+        if leaf.name == "image" and leaf.value:
+            images.add(leaf.value)
+        elif isinstance(leaf.shape, Words) and leaf.shape.rich:
+            for token in tokenise(leaf.value or ""):
                 attributes = token.attributes
                 if attributes.get("linktype") == "page" and attributes.get("id", "").isdecimal():
                     pages.add(int(attributes["id"]))
     return images, pages
-
-
-def _leaves(shape: Shape, raw: Any, name: str = "") -> Iterator[tuple[str, Any]]:
-    """Every leaf as (kind, value): `rich` for rich text, else the name of its field."""
-    match shape:
-        case Words(rich=True):
-            yield "rich", raw
-        case Words() | Fact():
-            yield name, raw
-        case Fields(parts=parts):
-            for part, inner in parts.items():
-                if part in (raw or {}):
-                    yield from _leaves(inner, raw[part], part)
-        case Items(item=item):
-            for entry in raw or ():
-                yield from _leaves(item, entry["value"], name)
-        case Stream(types=types):
-            for entry in raw or ():
-                yield from _leaves(types[entry["type"]], entry["value"], entry["type"])
 
 
 def _images(pks: set[int]) -> dict[int, Json]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -18,7 +18,7 @@ from pages.vocabulary import CODE_SYSTEM_URIS, CodeSystem, Section
 from translation.compose import LocalisedContent, Status
 from translation.verdicts import Judgement, Verdict
 
-COMPOSER_VERSION = 1  # raise it whenever the same content gives other bytes; `rebuild_editions` then mends
+COMPOSER_VERSION = 2  # raise it whenever the same content gives other bytes; `rebuild_editions` then mends
 
 Json = dict[str, Any]
 
@@ -159,34 +159,39 @@ class _Writer:
     def _heading(self, section: Section) -> tuple[str, str]:
         name = f"{section}_heading"
         if own := self._localised.content[name]:
-            return own, self._language_of(self._by_owner.get(name, []))
+            return own, self._localised.language_at(name)
         # A title that isn't in the document's language would make a heading of two languages.
-        title_lang = self._language_of(self._by_owner.get("title", []))
-        words = self._words if title_lang == self._localised.locale else self._source_words
+        titled_here = self._localised.language_at("title") == self._localised.locale
+        words = self._words if titled_here else self._source_words
         phrase = words.default_heading(section, self._localised.content["title"])
         return phrase.text, phrase.lang
 
     def _block(self, section: Section, entry: Raw) -> Json | None:
-        judgements = self._by_owner.get(f"{section}.{entry['id']}", [])
-        written = BLOCKS[entry["type"]](entry["value"], self)
+        path = f"{section}.{entry['id']}"
+        written = BLOCKS[entry["type"]](entry["value"], path, self)
         if written is None:
             return None
-        verdicts = {judgement.verdict for judgement in judgements}
+        verdicts = {judgement.verdict for judgement in self._by_owner.get(path, [])}
         usual = Verdict.SOURCE if self._localised.status is Status.SOURCE else Verdict.CURRENT
-        return {
-            "id": entry["id"],
-            "type": entry["type"],
-            "lang": self._language_of(judgements),
-            "state": max(verdicts, key=_GRAVITY.index, default=usual).value,
-            **written,
-        }
+        state = max(verdicts, key=_GRAVITY.index, default=usual).value
+        return {"id": entry["id"], "type": entry["type"], "lang": written.pop("lang"), "state": state, **written}
 
-    def _language_of(self, judgements: Iterable[Judgement]) -> str:
-        """The document's language, unless none of these segments is in it."""
-        verdicts = [judgement.verdict for judgement in judgements]
+    def language_at(self, path: str) -> str:
+        return self._localised.language_at(path)
+
+    def language_of_all(self, path: str) -> str:
+        """The language of rich text: the document's, unless no paragraph of it is."""
+        verdicts = [judgement.verdict for judgement in self._by_owner.get(path, [])]
         if verdicts and not any(verdict in (Verdict.SOURCE, Verdict.CURRENT) for verdict in verdicts):
             return self._localised.source_locale
         return self._localised.locale
+
+    def items(self, items: Raw, path: str) -> list[Json]:
+        """A list of plain texts, each with its own language."""
+        return [
+            {"id": item["id"], "lang": self.language_at(f"{path}.{item['id']}"), "text": item["value"]}
+            for item in items or ()
+        ]
 
     def html(self, rich: str | None) -> str:
         return public_html(rich or "", self._link)
@@ -208,43 +213,63 @@ def _owner(path: str) -> str:
     return ".".join(parts[:2])
 
 
-def _heading_block(value: Raw, writer: _Writer) -> Json | None:
-    return {"text": value}
+# Each writes the keys that its type has beside id, type and state. `lang` is the language of the plain text that
+# stands directly in the block; items have their own, and HTML says it on its elements.
 
 
-def _paragraph(value: Raw, writer: _Writer) -> Json | None:
-    return {"html": writer.html(value)}
+def _heading_block(value: Raw, path: str, writer: _Writer) -> Json | None:
+    return {"lang": writer.language_at(path), "text": value}
 
 
-def _advice(value: Raw, writer: _Writer) -> Json | None:
-    return {"urgency": value["urgency"], "heading": value["heading"], "html": writer.html(value["body"])}
+def _paragraph(value: Raw, path: str, writer: _Writer) -> Json | None:
+    return {"lang": writer.language_of_all(path), "html": writer.html(value)}
 
 
-def _examination(value: Raw, writer: _Writer) -> Json | None:
-    return {"name": value["name"], "html": writer.html(value.get("body"))}
-
-
-def _treatment(value: Raw, writer: _Writer) -> Json | None:
-    warnings = [{"id": item["id"], "text": item["value"]} for item in value.get("warnings") or []]
+def _advice(value: Raw, path: str, writer: _Writer) -> Json | None:
     return {
-        "approach": value["approach"],
-        "name": value["name"],
-        "html": writer.html(value.get("body")),
-        "warnings": warnings,
+        "lang": writer.language_at(f"{path}.heading"),
+        "urgency": value["urgency"],
+        "heading": value["heading"],
+        "html": writer.html(value["body"]),
     }
 
 
-def _image(value: Raw, writer: _Writer) -> Json | None:
+def _examination(value: Raw, path: str, writer: _Writer) -> Json | None:
+    return {
+        "lang": writer.language_at(f"{path}.name"),
+        "name": value["name"],
+        "html": writer.html(value.get("body")),
+    }
+
+
+def _treatment(value: Raw, path: str, writer: _Writer) -> Json | None:
+    return {
+        "lang": writer.language_at(f"{path}.name"),
+        "approach": value["approach"],
+        "name": value["name"],
+        "html": writer.html(value.get("body")),
+        "warnings": writer.items(value.get("warnings"), f"{path}.warnings"),
+    }
+
+
+def _image(value: Raw, path: str, writer: _Writer) -> Json | None:
     picture = writer.image(value["image"])
     if picture is None:
         return None
-    return {"image": picture, "alt": value["alt"], "caption": value.get("caption") or ""}
-
-
-def _table(value: Raw, writer: _Writer) -> Json | None:
     return {
+        "lang": writer.language_at(f"{path}.alt"),
+        "image": picture,
+        "alt": value["alt"],
+        "caption": value.get("caption") or "",
+        "caption_lang": writer.language_at(f"{path}.caption"),
+    }
+
+
+def _table(value: Raw, path: str, writer: _Writer) -> Json | None:
+    return {
+        "lang": writer.language_at(f"{path}.caption"),
         "caption": value["caption"],
-        "header": [{"id": item["id"], "text": item["value"]} for item in value["header"]],
+        "header": writer.items(value["header"], f"{path}.header"),
         "rows": [
             {"id": row["id"], "cells": [{"id": c["id"], "html": writer.html(c["value"])} for c in row["value"]]}
             for row in value["rows"]
@@ -253,7 +278,7 @@ def _table(value: Raw, writer: _Writer) -> Json | None:
 
 
 # Every block type of a section; the system check compares them with pages.blocks.
-BLOCKS: Mapping[str, Callable[[Raw, _Writer], Json | None]] = {
+BLOCKS: Mapping[str, Callable[[Raw, str, _Writer], Json | None]] = {
     "heading": _heading_block,
     "paragraph": _paragraph,
     "advice": _advice,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -102,38 +103,54 @@ def _all_keys() -> list[UUID]:
 
 
 def _publish(feed: Feed, edition: Edition | None, composition: Composition) -> bool:
-    """Writes an edition if its bytes are new; True if it wrote."""
+    """Writes an edition if what the world reads of it is new; True if it wrote."""
     now = timezone.now()
-    localised, facts = composition.localised, composition.facts
     if edition is None:
-        edition = Edition(condition=facts.id, locale=localised.locale, published_at=now, modified_at=now)
-    elif edition.state == Edition.State.PUBLISHED:
-        body = composition.body(Dates(edition.published_at, edition.modified_at))
-        if body == bytes(edition.body):
-            if edition.made_from != composition.made_from:  # the same words by another way: no news for anybody
-                edition.made_from = composition.made_from
-                edition.save(update_fields=["made_from"])
-            return False
-    body = composition.body(Dates(edition.published_at, now))
-    edition.sequence = feed.advance()
-    edition.state, edition.reason = Edition.State.PUBLISHED, ""
-    edition.slug = facts.slug
-    edition.title = localised.content["title"]
-    edition.summary = localised.content["summary"]
-    edition.status = localised.status.value
-    edition.body = body
-    edition.version = hashlib.sha256(body).hexdigest()
-    edition.made_from = composition.made_from
+        facts, locale = composition.facts, composition.localised.locale
+        edition = Edition(condition=facts.id, locale=locale, published_at=now, modified_at=now)
+    elif edition.state == Edition.State.PUBLISHED and not _differing(edition, composition):
+        if edition.made_from != composition.made_from:  # the same words by another way: no news for anybody
+            edition.made_from = composition.made_from
+            edition.save(update_fields=["made_from"])
+        return False
     edition.modified_at = now
+    for name, value in _columns(composition, Dates(edition.published_at, now)).items():
+        setattr(edition, name, value)
+    edition.state, edition.reason = Edition.State.PUBLISHED, ""
+    edition.made_from = composition.made_from
+    edition.sequence = feed.advance()
     edition.save()
     return True
+
+
+def _columns(composition: Composition, dates: Dates) -> dict[str, Any]:
+    """What the world reads of an edition, in its document and in lists."""
+    localised = composition.localised
+    body = composition.body(dates)
+    return {
+        "slug": composition.facts.slug,
+        "title": localised.content["title"],
+        "title_lang": localised.language_at("title"),
+        "summary": localised.content["summary"],
+        "summary_lang": localised.language_at("summary"),
+        "status": localised.status.value,
+        "version": hashlib.sha256(body).hexdigest(),
+        "body": body,
+    }
+
+
+def _differing(edition: Edition, composition: Composition) -> list[str]:
+    """The columns of an edition that aren't what they would be if it were composed now with the same dates."""
+    edition.body = bytes(edition.body)  # PostgreSQL answers a memoryview
+    columns = _columns(composition, Dates(edition.published_at, edition.modified_at))
+    return [name for name, value in columns.items() if getattr(edition, name) != value]
 
 
 def _withdraw(feed: Feed, edition: Edition, reason: Edition.Reason) -> None:
     """Leaves a tombstone: the words go, the address and the reason stay."""
     edition.sequence = feed.advance()
     edition.state, edition.reason = Edition.State.WITHDRAWN, reason
-    edition.title = edition.summary = edition.version = ""
+    edition.title = edition.title_lang = edition.summary = edition.summary_lang = edition.version = ""
     edition.body = b""
     edition.modified_at = timezone.now()
     edition.save()
@@ -177,8 +194,7 @@ def _compare(edition: Edition | None, composition: Composition | None) -> str | 
         return "is served, and should be withdrawn" if served else None
     if served is None:
         return "should be served, and isn't"
-    if bytes(served.body) != composition.body(Dates(served.published_at, served.modified_at)):
-        return f"other bytes; made from {served.made_from}, would be from {composition.made_from}"
-    if hashlib.sha256(bytes(served.body)).hexdigest() != served.version:
-        return "its version is not the hash of its bytes"
+    if names := _differing(served, composition):
+        differ = ", ".join(names)
+        return f"another {differ}; made from {served.made_from}, would be from {composition.made_from}"
     return None

@@ -35,6 +35,11 @@ class Feed(models.Model):
         """The row, held until the end of the transaction. Lock it before reading what an edition is made from."""
         return cls.objects.select_for_update().get_or_create(pk=1)[0]
 
+    @classmethod
+    def now(cls) -> Feed:
+        """The row as it is; a migration makes it."""
+        return cls.objects.get_or_create(pk=1)[0]
+
     def advance(self) -> int:
         """The next sequence; `save` it when done."""
         self.last_sequence += 1
@@ -85,7 +90,9 @@ class Edition(models.Model):
     reason = models.CharField(max_length=20, choices=Reason.choices, blank=True)
     slug = models.CharField(max_length=255)
     title = models.CharField(max_length=255)
+    title_lang = models.CharField(max_length=35, blank=True)
     summary = models.TextField(blank=True)
+    summary_lang = models.CharField(max_length=35, blank=True)
     status = models.CharField(max_length=8, choices=[(s.value, s.value) for s in Status])
     version = models.CharField(max_length=64)  # SHA-256 of the bytes, in hexadecimal
     body = models.BinaryField()

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import json
-import logging
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.views.defaults import page_not_found, server_error
 from rest_framework import exceptions
 
 from api import addresses
-
-logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,10 +124,14 @@ def problem_response(error: Exception, context: dict[str, Any]) -> HttpResponse 
 
 
 def unknown_address(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """Django's handler404, for addresses that no view has."""
+    """Django's handler404: a problem below the API, Django's own page for people in the admin."""
+    if not request.path.startswith(addresses.ROOT):
+        return page_not_found(request, exception)
     return problem(NOT_FOUND, f"There is nothing at {request.path}.")
 
 
 def internal_error(request: HttpRequest) -> HttpResponse:
-    """Django's handler500."""
+    """Django's handler500, likewise."""
+    if not request.path.startswith(addresses.ROOT):
+        return server_error(request)
     return problem(INTERNAL, INTERNAL.meaning)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from django.db.models.signals import post_delete, post_save, pre_delete
 from django.dispatch import receiver
 from wagtail.images import get_image_model
@@ -63,6 +63,16 @@ def image_saved(sender: type[Model], instance: Model, created: bool = False, **_
     """The picture of a published page was replaced."""
     if not created:
         refresh_editions(conditions=_pointing_at(instance))
+
+
+@receiver(post_delete, sender=get_image_model().get_rendition_model())
+def renditions_dropped(sender: type[Model], instance: Any, origin: Any, **_: Any) -> None:
+    """Wagtail drops an image's renditions after it saved another file for it: `image_saved` still saw the old ones.
+
+    Where they go because the image goes, there is nothing to make new ones of.
+    """
+    if isinstance(origin, QuerySet) and origin.model is sender:
+        refresh_editions(conditions=_pointing_at(instance.image))
 
 
 @receiver(pre_delete)

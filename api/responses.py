@@ -25,14 +25,11 @@ def json_response(
     response = HttpResponse(body, content_type="application/json")
     response["ETag"] = etag
     response["Cache-Control"] = CACHE_CONTROL
-    response["Access-Control-Allow-Origin"] = "*"
-    response["Access-Control-Expose-Headers"] = "ETag, Content-Language, Content-Location, Link"
     if language:
         response["Content-Language"] = language
     conditional = get_conditional_response(request, etag=etag, response=response)
     if conditional is None or conditional is response:
         return response
-    for name in ("Access-Control-Allow-Origin", "Content-Language"):
-        if name in response:  # Django's 304 carries validators and caching only
-            conditional[name] = response[name]
+    if language:  # Django's 304 carries validators and caching only
+        conditional["Content-Language"] = language
     return conditional

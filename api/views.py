@@ -51,6 +51,13 @@ class ReadView(APIView):
         if (locale := kwargs.get("locale")) is not None and locale not in settings.LANGUAGE_CODES:
             raise Problem(UNKNOWN_LOCALE, UNKNOWN_LOCALE.meaning, locales=settings.LANGUAGE_CODES)
 
+    def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Any:
+        """Whatever is answered, problems included, may be read by a page of any origin."""
+        response = super().finalize_response(request, response, *args, **kwargs)
+        response["Access-Control-Allow-Origin"] = "*"
+        response["Access-Control-Expose-Headers"] = "ETag, Content-Language, Content-Location"
+        return response
+
 
 class RootView(ReadView):
     """What is here."""
@@ -185,14 +192,14 @@ class ChangesView(ReadView):
     def get(self, request: HttpRequest, locale: str) -> HttpResponseBase:
         limit = read_limit(self.parameters)
         # Query 1: the feed, read before the changes: what commits in between is brought by the next request.
-        feed = Feed.objects.filter(pk=1).first()
+        feed = Feed.now()
         since = self._since(locale, feed)
         # Query 2: one more than asked for tells whether there are more.
         found = list(Edition.objects.in_language(locale).after(since)[: limit + 1])
         has_more = len(found) > limit
         found = found[:limit]
         reached = found[-1].sequence if found else since
-        cursor = FeedCursor(feed.epoch if feed else "0", reached)
+        cursor = FeedCursor(feed.epoch, reached)
         following = f"{addresses.locale_root(locale)}changes/?since={cursor}&limit={limit}"
         head = _dump({"locale": locale, "cursor": str(cursor), "has_more": has_more, "next": following})
         changes = b",".join(_change(edition) for edition in found)
@@ -200,14 +207,14 @@ class ChangesView(ReadView):
         body = head[:-1] + b',"changes":[' + changes + b"]}"
         return json_response(request, body, language=locale)
 
-    def _since(self, locale: str, feed: Feed | None) -> int:
+    def _since(self, locale: str, feed: Feed) -> int:
         if "since" not in self.parameters:
             return 0
         try:
             cursor = FeedCursor.parse(self.parameters["since"])
         except BadCursorError as error:
             raise Problem(BAD_CURSOR, str(error), parameter="since") from error
-        if feed is None or cursor.epoch != feed.epoch or cursor.sequence > feed.last_sequence:
+        if cursor.epoch != feed.epoch or cursor.sequence > feed.last_sequence:
             restart = f"{addresses.locale_root(locale)}changes/"
             raise Problem(CURSOR_GONE, CURSOR_GONE.meaning, restart=restart)
         return cursor.sequence
@@ -238,7 +245,9 @@ def _summary(edition: Edition) -> Json:
         "slug": edition.slug,
         "url": addresses.canonical(edition.locale, edition.slug),
         "title": edition.title,
+        "title_lang": edition.title_lang,
         "summary": edition.summary,
+        "summary_lang": edition.summary_lang,
         "status": edition.status,
         "version": edition.version,
         "published_at": moment(edition.published_at),

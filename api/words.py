@@ -24,21 +24,30 @@ class Phrase:
     lang: str
 
 
+class _Untranslated(gettext.NullTranslations):
+    """Answers nothing for what a catalogue hasn't got: a word may be the same in two languages."""
+
+    def gettext(self, message: str) -> str:
+        return ""
+
+
 class InterfaceWords:
     """`django.po` of one language. What it doesn't translate is answered in English, and says so."""
 
     def __init__(self, locale: str) -> None:
         self._locale = locale
-        self._catalogues = [
-            gettext.translation("django", str(Path(path)), languages=[to_locale(locale)], fallback=True)
-            for path in settings.LOCALE_PATHS
-        ]
+        self._catalogue: gettext.NullTranslations = _Untranslated()
+        for path in settings.LOCALE_PATHS:
+            found = gettext.find("django", str(path), languages=[to_locale(locale)])
+            if found:
+                with Path(found).open("rb") as file:
+                    self._catalogue = gettext.GNUTranslations(file)
+                self._catalogue.add_fallback(_Untranslated())
+                break
 
     def phrase(self, msgid: str) -> Phrase:
-        for catalogue in self._catalogues:
-            if (text := catalogue.gettext(msgid)) != msgid:
-                return Phrase(text, self._locale)
-        return Phrase(msgid, WORDS_LANGUAGE)
+        text = self._catalogue.gettext(msgid)
+        return Phrase(text, self._locale) if text else Phrase(msgid, WORDS_LANGUAGE)
 
     def default_heading(self, section: Section, condition: str) -> Phrase:
         """The heading of a section to which the editor gave none of its own."""

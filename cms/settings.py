@@ -4,7 +4,9 @@ A `.env` file beside manage.py is read first; `.env.example` lists every variabl
 stops the start with one message that names all of them.
 """
 
+import logging
 import re
+import zoneinfo
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -43,7 +45,7 @@ def _wrong_settings() -> list[str]:
         )
         return [f"{name}: {' '.join(told)}" for name, told in messages.items()]
     wrong: list[str] = []
-    if not DEBUG and len(SECRET_KEY) < 50:
+    if not DEBUG and (len(SECRET_KEY) < 50 or len(set(SECRET_KEY)) < 5):
         wrong.append("SECRET_KEY: set it to at least 50 random characters, kept secret")
     if not DEBUG and not ALLOWED_HOSTS:
         wrong.append("ALLOWED_HOSTS: set it to the host names that this server answers to, comma-separated")
@@ -58,6 +60,10 @@ def _wrong_settings() -> list[str]:
     ]
     if len({code.lower() for code in LANGUAGE_CODES}) < len(LANGUAGE_CODES):
         wrong.append("LANGUAGE_CODES: a language stands in it twice")
+    if TIME_ZONE not in zoneinfo.available_timezones():
+        wrong.append(f"TIME_ZONE: {TIME_ZONE!r} is no time zone of the IANA database, such as Europe/Amsterdam")
+    if LOG_LEVEL not in logging.getLevelNamesMapping():
+        wrong.append(f"LOG_LEVEL: {LOG_LEVEL!r} is not one of DEBUG, INFO, WARNING, ERROR, CRITICAL")
     if SOURCE_LANGUAGE not in LANGUAGE_CODES:
         wrong.append(f"SOURCE_LANGUAGE: {SOURCE_LANGUAGE!r} is not one of LANGUAGE_CODES")
     return wrong
@@ -117,7 +123,8 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    # In development, runserver finds static files by itself.
+    *([] if DEBUG else ["whitenoise.middleware.WhiteNoiseMiddleware"]),
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

@@ -1,4 +1,4 @@
-"""System checks: a block type that nobody described, and interface words that were not compiled."""
+"""System checks: a block type that nobody described."""
 
 from typing import Any
 

@@ -10,12 +10,16 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.blocks import StreamValue
 from wagtail.fields import StreamField
 from wagtail.models import Page, PageManager, PageViewRestriction
 from wagtail.query import PageQuerySet
 from wagtail.search import index
 
+from pages.block_shapes import shape_of
 from pages.blocks import CodesBlock, NamesBlock, RelatedBlock, ReviewersBlock, SectionBlock, SourcesBlock
+from pages.richtext import MalformedRichText, split
+from pages.shapes import Words, give_keys, leaves
 from pages.vocabulary import DEFAULT_HEADINGS, Section
 
 SUMMARY_LENGTH = 300
@@ -154,11 +158,26 @@ class ConditionPage(Page):
     def clean(self) -> None:
         super().clean()
         problems = review_problems(self.last_reviewed, self.next_review)
+        for section in Section:
+            if (fault := _markup_fault(getattr(self, section.value))) is not None:
+                problems[section.value] = fault
         if ConditionPage.objects.filter(slug=self.slug).exclude(pk=self.pk).exists():
             # Wagtail only asks that it be unique below one parent; our addresses have no parent in them.
             problems["slug"] = _("Another condition has this slug already.")
         if problems:
             raise ValidationError(problems)
+
+
+def _markup_fault(stream: StreamValue) -> str | None:
+    """What is wrong with the tags in a section's rich text. The editor makes no mistake; code may."""
+    shape = shape_of(stream.stream_block)
+    for leaf in leaves(shape, give_keys(shape, list(stream.raw_data))):
+        if isinstance(leaf.shape, Words) and leaf.shape.rich:
+            try:
+                split(leaf.value or "")
+            except MalformedRichText as error:
+                return str(error)
+    return None
 
 
 class ImportedSource(models.Model):

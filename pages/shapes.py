@@ -16,7 +16,7 @@ shape      raw value
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -87,3 +87,29 @@ def give_keys(shape: Shape, raw: Raw) -> Raw:
             ]
         case _:
             return raw
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A value without parts. `name` is that of the nearest field or block type above it."""
+
+    name: str
+    shape: Words | Fact
+    value: Raw
+
+
+def leaves(shape: Shape, raw: Raw, name: str = "") -> Iterator[Leaf]:
+    """Every leaf of a content, in document order."""
+    match shape:
+        case Words() | Fact():
+            yield Leaf(name, shape, raw)
+        case Fields(parts=parts):
+            for part, inner in parts.items():
+                if part in (raw or {}):
+                    yield from leaves(inner, raw[part], part)
+        case Items(item=item):
+            for entry in raw or ():
+                yield from leaves(item, entry["value"], name)
+        case Stream(types=types):
+            for entry in raw or ():
+                yield from leaves(types[entry["type"]], entry["value"], entry["type"])

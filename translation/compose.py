@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from pages.languages import direction
 from pages.shapes import Raw, Shape
@@ -38,6 +39,15 @@ class LocalisedContent:
     @property
     def not_current(self) -> tuple[Judgement, ...]:
         return tuple(j for j in self.judgements if j.verdict not in (Verdict.SOURCE, Verdict.CURRENT))
+
+    @cached_property
+    def _verdicts(self) -> Mapping[str, Verdict]:
+        return {judgement.segment.path: judgement.verdict for judgement in self.judgements}
+
+    def language_at(self, path: str) -> str:
+        """The language of the text that is served at a path; the document's where there is no text."""
+        verdict = self._verdicts.get(path, Verdict.SOURCE)
+        return self.locale if verdict in (Verdict.SOURCE, Verdict.CURRENT) else self.source_locale
 
     @property
     def status(self) -> Status:

@@ -137,7 +137,12 @@ def _rule(file: str, entries: tuple[Entry, ...], locale: str, force: bool, findi
     conditions = {condition.key: condition for condition in live_conditions(keys=placed)}
     rulings: list[Ruling] = []
     for key, members in placed.items():
-        desk = _Desk(key, locale, conditions.get(key))
+        condition = conditions.get(key)
+        if condition is not None and condition.locale == locale:
+            message = f"{condition.slug} is written in {locale}: its text is changed in the CMS"
+            findings.append(Finding(file, None, "", Kind.WRONG_LOCALE, Severity.ERROR, message))
+            continue
+        desk = _Desk(key, locale, condition)
         if desk.is_unknown:
             message = f"no condition has the key {key}"
             findings += [

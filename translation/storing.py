@@ -108,10 +108,15 @@ def _approve(row: SegmentTranslation, reviewer: User, now: datetime.datetime) ->
 
 
 def _confirm(row: SegmentTranslation, translator: User | None, reviewer: User | None, now: datetime.datetime) -> bool:
-    """A file repeats a text that is here: its translator may call it finished, its reviewer may approve it."""
+    """A file repeats a text that is here: it may call it finished, and its reviewer may approve it.
+
+    The text stays that of whoever wrote it, so that nobody approves their own by way of somebody else's file.
+    """
     before = row.state
     if not row.is_finished:
-        row.state, row.translator, row.updated_at = State.TRANSLATED, translator, now
+        row.state, row.updated_at = State.TRANSLATED, now
+        if row.translator_id is None:
+            row.translator = translator
     if reviewer is not None and not row.is_reviewed and row.translator_id != reviewer.pk:
         _approve(row, reviewer, now)
     return row.state != before

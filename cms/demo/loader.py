@@ -1,5 +1,7 @@
-"""Loads the demo: the conditions beside this file, published as an editor would, and their translations, imported and
-reviewed as a translator's would be. Loading again changes nothing."""
+"""Loads the demo: conditions published as an editor would, translations taken in and reviewed as a translator's would.
+
+Loading again changes nothing.
+"""
 
 from __future__ import annotations
 

@@ -34,8 +34,8 @@ def to_blocks(document: ImportedDocument) -> tuple[SectionStream, ...]:
 
     The heading of a section's first run is the section's own heading; those of later runs are heading
     blocks. A heading without text of its section under it makes no block; the document's flags name it if
-    there is none at all. All ids and keys derive from
-    the title, the section and what stands there, so that the same file gives the same ids every time.
+    there is none at all. All ids and keys derive from the title, the section and what stands there, so
+    that the same file gives the same ids every time.
     """
     streams = []
     for section in Section:

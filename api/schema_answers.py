@@ -1,0 +1,160 @@
+"""The lists, the change feed and the problems as JSON Schema."""
+
+from __future__ import annotations
+
+from api.documents import Json
+from api.problems import (
+    BAD_CURSOR,
+    BAD_PARAMETER,
+    CURSOR_GONE,
+    NOT_IN_LANGUAGE,
+    PROBLEM_TYPES,
+    UNKNOWN_LOCALE,
+    WITHDRAWN,
+    ProblemType,
+)
+from api.schema_parts import (
+    CURSOR,
+    ID,
+    LOCALE,
+    LOCALES,
+    MODIFIED_AT,
+    PUBLISHED_AT,
+    SLUG,
+    URL,
+    VERSION,
+    closed_object,
+    count,
+    list_of,
+    moment,
+    one_of,
+    ref,
+    text,
+)
+from pages.models import SUMMARY_LENGTH
+
+
+def problem_component(kind: ProblemType) -> str:
+    """`not-found` is described by NotFoundProblem."""
+    return "".join(word.capitalize() for word in kind.name.split("-")) + "Problem"
+
+
+LIST_SCHEMAS: dict[str, Json] = {
+    "ConditionList": closed_object(
+        "Conditions in one language, by slug.",
+        locale=LOCALE,
+        items=list_of(ref("ConditionSummary")),
+        next={"type": ["string", "null"], "format": "uri-reference", "description": "The next page; null on the last."},
+    ),
+    "ConditionSummary": closed_object(
+        "A condition in a list.",
+        id=ID,
+        slug=SLUG,
+        url=URL,
+        title=text("Plain text."),
+        summary=text("Plain text.", maxLength=SUMMARY_LENGTH),
+        status=ref("Status"),
+        version=VERSION,
+        published_at=PUBLISHED_AT,
+        modified_at=MODIFIED_AT,
+    ),
+    "ChangeList": closed_object(
+        "What happened in one language after a cursor, oldest first.",
+        locale=LOCALE,
+        cursor=CURSOR | {"description": "Store it once these changes are stored: `since` of the next request."},
+        has_more={"type": "boolean", "description": "Whether to ask on at once."},
+        next=URL,
+        changes=list_of(ref("Change")),
+    ),
+    "Change": one_of("type", {"condition": "ConditionChange", "tombstone": "Tombstone"}),
+    "ConditionChange": closed_object(
+        "A condition appeared or changed. Store the document in place of what you have under its id.",
+        type={"type": "string", "const": "condition"},
+        id=ID,
+        slug=SLUG,
+        at=MODIFIED_AT,
+        version=VERSION,
+        document=ref("Condition"),
+    ),
+    "Tombstone": closed_object(
+        "A condition was withdrawn in this language. Delete what you have under its id.",
+        type={"type": "string", "const": "tombstone"},
+        id=ID,
+        slug=SLUG,
+        at=moment("When it was withdrawn."),
+        reason=ref("WithdrawalReason"),
+    ),
+    "Root": closed_object(
+        "What is here.",
+        version=text("Of this API."),
+        locales=LOCALES,
+        links=closed_object(
+            "Addresses; braces stand for what you fill in.",
+            **{
+                name: text(format="uri-template")
+                for name in (
+                    "locales",
+                    "conditions",
+                    "condition",
+                    "changes",
+                    "negotiated_conditions",
+                    "negotiated_condition",
+                    "schema",
+                    "docs",
+                )
+            },
+        ),
+    ),
+    "LocaleList": closed_object("The languages of the site.", items=list_of(ref("Locale"))),
+    "Locale": closed_object(
+        "A language, with what there is in it.",
+        locale=LOCALE,
+        name=text("In English."),
+        own_name=text("In the language itself."),
+        direction=ref("Direction"),
+        conditions=closed_object(
+            "How many conditions there are.",
+            published=count("All that can be read."),
+            complete=count("Those of which every text is current."),
+            outdated=count("Those of which at least one text is not."),
+        ),
+        url=URL,
+    ),
+}
+
+
+# The extension members (RFC 9457 §3.2) of each type of problem.
+_PARAMETER = {"parameter": text("The query parameter that is wrong.")}
+_MEMBERS: dict[ProblemType, dict[str, Json]] = {
+    NOT_IN_LANGUAGE: {"locales": LOCALES},
+    UNKNOWN_LOCALE: {"locales": LOCALES},
+    WITHDRAWN: {"reason": ref("WithdrawalReason"), "id": ID},
+    BAD_PARAMETER: _PARAMETER,
+    BAD_CURSOR: _PARAMETER,
+    CURSOR_GONE: {"restart": URL},
+}
+
+
+def _problem(kind: ProblemType) -> Json:
+    return closed_object(
+        kind.meaning,
+        type={"type": "string", "const": kind.uri},
+        title=text("For people; may be reworded.", examples=[kind.title]),
+        status={"type": "integer", "const": kind.status.value},
+        detail=text("For people: what is wrong with this request."),
+        **_MEMBERS.get(kind, {}),
+    )
+
+
+PROBLEM_SCHEMAS: dict[str, Json] = {
+    "Problem": one_of("type", {kind.uri: problem_component(kind) for kind in PROBLEM_TYPES}),
+    **{problem_component(kind): _problem(kind) for kind in PROBLEM_TYPES},
+    "ProblemTypeList": closed_object("All types of problems.", items=list_of(ref("ProblemType"))),
+    "ProblemType": closed_object(
+        "A type of problem; its meaning never changes.",
+        type={"type": "string", "format": "uri-reference", "enum": [kind.uri for kind in PROBLEM_TYPES]},
+        title=text("For people; may be reworded."),
+        status={"type": "integer", "enum": sorted({kind.status.value for kind in PROBLEM_TYPES})},
+        meaning=text("For people."),
+    ),
+}

@@ -1,0 +1,236 @@
+"""The addresses of the API, each with its parameters and everything that it can answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from drf_spectacular.views import SpectacularAPIView
+
+from api.addresses import ROOT
+from api.documents import Json
+from api.parameters import DEFAULT_LIMIT, HIGHEST_LIMIT
+from api.problems import (
+    BAD_CURSOR,
+    BAD_PARAMETER,
+    CURSOR_GONE,
+    INTERNAL,
+    NOT_ACCEPTABLE,
+    NOT_FOUND,
+    NOT_IN_LANGUAGE,
+    PROBLEM_TYPES,
+    UNKNOWN_LOCALE,
+    WITHDRAWN,
+    ProblemType,
+)
+from api.responses import CACHE_CONTROL
+from api.schema_answers import problem_component
+from api.schema_examples import EXAMPLES
+from api.schema_parts import CURSOR, SLUG, one_of, ref, text
+
+TAGS: dict[str, str] = {
+    "conditions": "Conditions, one by one and in lists.",
+    "sync": "For apps that keep conditions offline.",
+    "site": "What is here, and in which languages.",
+}
+
+
+def _header(description: str, required: bool = True, **schema: Any) -> Json:
+    return {"description": description, "required": required, "schema": text(**schema)}
+
+
+HEADERS: dict[str, Json] = {
+    "ETag": _header("The strong validator: SHA-256 of the bytes.", pattern='^"[0-9a-f]{64}"$'),
+    "Cache-Control": _header("How long a copy may be used without asking.", examples=[CACHE_CONTROL]),
+    "Access-Control-Allow-Origin": _header("Any web page may read this.", const="*"),
+    "Content-Language": _header("The language of the answer (BCP 47).", examples=["nl"]),
+    "Content-Location": _header("The canonical address of what was chosen.", format="uri-reference"),
+    "Vary": _header("Accept-Language, unless `locale` was given.", required=False),
+}
+_ALWAYS = ("ETag", "Cache-Control", "Access-Control-Allow-Origin")
+_IN_LANGUAGE = (*_ALWAYS, "Content-Language")
+_NEGOTIATED = (*_IN_LANGUAGE, "Content-Location", "Vary")
+
+
+def _parameter(place: str, name: str, schema: Json, description: str) -> Json:
+    return {"in": place, "name": name, "required": place == "path", "schema": schema, "description": description}
+
+
+PARAMETERS: dict[str, Json] = {
+    "Locale": _parameter("path", "locale", text(examples=["nl"]), "One of the site's languages, as written there."),
+    "Slug": _parameter("path", "slug", SLUG, "The condition's slug."),
+    "SlugOrId": _parameter("path", "slug_or_id", text(minLength=1), "The condition's slug or its id."),
+    "ProblemName": _parameter("path", "name", text(enum=[k.name for k in PROBLEM_TYPES]), "The type of problem."),
+    "Limit": _parameter(
+        "query",
+        "limit",
+        {"type": "integer", "minimum": 1, "maximum": HIGHEST_LIMIT, "default": DEFAULT_LIMIT},
+        "How many items at most.",
+    ),
+    "Cursor": _parameter("query", "cursor", CURSOR, "From `next` of the page before."),
+    "Since": _parameter("query", "since", CURSOR, "From `cursor` of the answer before. Without it: everything."),
+    "WantedLocale": _parameter(
+        "query",
+        "locale",
+        text(examples=["nl-BE"]),
+        "The wanted language (BCP 47); what suits it best is answered. Goes before Accept-Language.",
+    ),
+    "Fallback": _parameter(
+        "query",
+        "fallback",
+        text(enum=["default", "none"], default="default"),
+        "What to do where the wanted languages have nothing: answer another language, or a problem.",
+    ),
+    "AcceptLanguage": _parameter(
+        "header", "Accept-Language", text(examples=["nl-BE, fr;q=0.5"]), "The wanted languages (RFC 9110 §12.5.4)."
+    ),
+    "IfNoneMatch": _parameter("header", "If-None-Match", text(), "An ETag; if it is still right, the answer is 304."),
+    "SchemaFormat": _parameter(
+        "query", "format", text(enum=["json", "yaml"]), "Goes before Accept; without either it is YAML."
+    ),
+}
+
+
+def _problems(kinds: Iterable[ProblemType]) -> dict[str, Json]:
+    """The answers to requests that fail in one of these ways, by status."""
+    by_status: dict[int, list[ProblemType]] = {}
+    for kind in kinds:
+        by_status.setdefault(kind.status.value, []).append(kind)
+    return {
+        str(status): {
+            "description": " ".join(f"{kind.title}: {kind.meaning}" for kind in alike),
+            "headers": {"Cache-Control": ref("Cache-Control", kind="headers")},
+            "content": {
+                "application/problem+json": {
+                    "schema": ref(problem_component(alike[0]))
+                    if len(alike) == 1
+                    else one_of("type", {kind.uri: problem_component(kind) for kind in alike}),
+                    "examples": {kind.name: ref(problem_component(kind), kind="examples") for kind in alike},
+                }
+            },
+        }
+        for status, alike in sorted(by_status.items())
+    }
+
+
+def _read(
+    name: str,
+    summary: str,
+    component: str,
+    *,
+    tag: str,
+    description: str = "",
+    parameters: Iterable[str] = (),
+    headers: Iterable[str] = _ALWAYS,
+    problems: Iterable[ProblemType] = (),
+) -> Json:
+    """An address that is read: 200, 304, and problems."""
+    sent = {header: ref(header, kind="headers") for header in headers}
+    content: Json = {"schema": ref(component)}
+    if component in EXAMPLES:
+        content["examples"] = {"example": ref(component, kind="examples")}
+    return {
+        "operationId": name,
+        "summary": summary,
+        **({"description": description} if description else {}),
+        "tags": [tag],
+        "parameters": [ref(parameter, kind="parameters") for parameter in (*parameters, "IfNoneMatch")],
+        "responses": {
+            "200": {"description": summary, "headers": sent, "content": {"application/json": content}},
+            "304": {"description": "The copy that the client has is still right.", "headers": sent},
+            **_problems((BAD_PARAMETER, *problems, NOT_ACCEPTABLE, INTERNAL)),
+        },
+    }
+
+
+OPERATIONS: dict[str, Json] = {
+    "": _read("get_root", "What is here", "Root", tag="site"),
+    "locales/": _read("list_locales", "The languages of the site", "LocaleList", tag="site"),
+    "{locale}/conditions/": _read(
+        "list_conditions",
+        "The conditions in one language, by slug",
+        "ConditionList",
+        tag="conditions",
+        parameters=("Locale", "Limit", "Cursor"),
+        headers=_IN_LANGUAGE,
+        problems=(BAD_CURSOR, UNKNOWN_LOCALE),
+    ),
+    "{locale}/conditions/{slug}/": _read(
+        "get_condition",
+        "A condition in one language",
+        "Condition",
+        tag="conditions",
+        description="The canonical address: strictly this language.",
+        parameters=("Locale", "Slug"),
+        headers=_IN_LANGUAGE,
+        problems=(NOT_FOUND, NOT_IN_LANGUAGE, UNKNOWN_LOCALE, WITHDRAWN),
+    ),
+    "conditions/": _read(
+        "list_negotiated_conditions",
+        "The conditions in the language that suits the reader best",
+        "ConditionList",
+        tag="conditions",
+        description="`Content-Language` and `Content-Location` say which language that is.",
+        parameters=("WantedLocale", "AcceptLanguage", "Fallback", "Limit", "Cursor"),
+        headers=_NEGOTIATED,
+        problems=(BAD_CURSOR, NOT_IN_LANGUAGE),
+    ),
+    "conditions/{slug_or_id}/": _read(
+        "get_negotiated_condition",
+        "A condition in the language that suits the reader best",
+        "Condition",
+        tag="conditions",
+        description="`Content-Language` and `Content-Location` say which language that is. Links between conditions "
+        "lead here.",
+        parameters=("SlugOrId", "WantedLocale", "AcceptLanguage", "Fallback"),
+        headers=_NEGOTIATED,
+        problems=(NOT_FOUND, NOT_IN_LANGUAGE, WITHDRAWN),
+    ),
+    "{locale}/changes/": _read(
+        "list_changes",
+        "What happened in one language, oldest first",
+        "ChangeList",
+        tag="sync",
+        description="Documents stand in it whole, withdrawals as tombstones. Ask with `since`, store the changes and "
+        "then `cursor`, and ask on at once while `has_more` is true.",
+        parameters=("Locale", "Since", "Limit"),
+        headers=_IN_LANGUAGE,
+        problems=(BAD_CURSOR, UNKNOWN_LOCALE, CURSOR_GONE),
+    ),
+    "problems/": _read("list_problem_types", "The types of problems", "ProblemTypeList", tag="site"),
+    "problems/{name}/": _read(
+        "get_problem_type",
+        "A type of problem",
+        "ProblemType",
+        tag="site",
+        parameters=("ProblemName",),
+        problems=(NOT_FOUND,),
+    ),
+    "schema/": {
+        "operationId": "get_schema",
+        "summary": "This contract",
+        "tags": ["site"],
+        "parameters": [ref("SchemaFormat", kind="parameters")],
+        "responses": {
+            "200": {
+                "description": "An OpenAPI document.",
+                "content": {
+                    renderer.media_type: {"schema": {"type": "object"}}
+                    for renderer in SpectacularAPIView.renderer_classes
+                },
+            },
+            **_problems((NOT_FOUND, NOT_ACCEPTABLE, INTERNAL)),
+        },
+    },
+    "docs/": {
+        "operationId": "get_docs",
+        "summary": "This contract as a page to read",
+        "tags": ["site"],
+        "responses": {
+            "200": {"description": "A page.", "content": {"text/html": {"schema": {"type": "string"}}}},
+            **_problems((NOT_ACCEPTABLE, INTERNAL)),
+        },
+    },
+}
+
+PATHS: dict[str, Json] = {ROOT + path: {"get": operation} for path, operation in OPERATIONS.items()}

@@ -1,0 +1,104 @@
+"""GET /api/v1/{locale}/changes/: everything that happened in one language, oldest first.
+
+What the feed is good for is told in tests/journeys/test_sync.py; here is its form.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from pages.models import ConditionPage
+from tests.factories import publish_condition, republish
+from tests.journeys.doors import Api
+
+KEYS = ["locale", "cursor", "has_more", "next", "changes"]
+
+
+def test_an_empty_feed(api: Api) -> None:
+    page = api.json("ar/changes/")
+    assert list(page) == KEYS
+    assert (page["locale"], page["has_more"], page["changes"]) == ("ar", False, [])
+    assert page["next"].startswith("/api/v1/ar/changes/?")
+
+
+def test_a_document(api: Api, dutch: ConditionPage) -> None:
+    page = api.json("nl/changes/")
+    assert list(page) == KEYS
+    (change,) = page["changes"]
+    assert list(change) == ["type", "id", "slug", "at", "version", "document"]
+    assert (change["type"], change["id"], change["slug"]) == (
+        "condition",
+        str(dutch.translation_key),
+        "sore-throat",
+    )
+    assert change["document"] == api.condition("nl")
+    assert change["at"] == change["document"]["modified_at"]
+
+
+def test_a_tombstone(api: Api, dutch: ConditionPage) -> None:
+    dutch.unpublish()
+    (change,) = api.json("nl/changes/")["changes"]
+    assert list(change) == ["type", "id", "slug", "at", "reason"]
+    assert (change["type"], change["reason"]) == ("tombstone", "unpublished")
+
+
+def test_oldest_first_and_page_after_page(api: Api) -> None:
+    pages = [publish_condition(slug, title=slug.title()) for slug in ("cough", "angina", "burns")]
+    republish(pages[0], title="Coughs")
+    first = api.json("en/changes/?limit=2")
+    assert ([change["slug"] for change in first["changes"]], first["has_more"]) == (["angina", "burns"], True)
+    assert "limit=2" in first["next"]
+    second = api.json(first["next"])
+    assert ([change["slug"] for change in second["changes"]], second["has_more"]) == (["cough"], False)
+
+
+def test_a_full_last_page_has_no_more(api: Api) -> None:
+    publish_condition("angina", title="Angina")
+    publish_condition("burns", title="Burns")
+    page = api.json("en/changes/?limit=2")
+    assert (len(page["changes"]), page["has_more"]) == (2, False)
+
+
+def test_strictly_one_language(api: Api, dutch: ConditionPage) -> None:
+    publish_condition("migraine", title="Migraine")
+    assert [change["slug"] for change in api.json("nl/changes/")["changes"]] == ["sore-throat"]
+    assert api.json("es/changes/")["changes"] == []
+
+
+def test_headers(api: Api, throat: ConditionPage) -> None:
+    answer = api.get("en/changes/")
+    assert answer["Content-Type"] == "application/json"
+    assert answer["Content-Language"] == "en"
+    assert answer["Access-Control-Allow-Origin"] == "*"
+    assert "max-age" in answer["Cache-Control"]
+    etag = answer["ETag"]
+    assert api.get("en/changes/", If_None_Match=etag).status_code == 304
+    throat.unpublish()
+    assert api.get("en/changes/", If_None_Match=etag).status_code == 200
+
+
+def test_two_queries(api: Api, django_assert_num_queries: Any) -> None:
+    for n in range(5):
+        publish_condition(f"c{n}", title=f"C {n}")
+    # Query 1: the feed, for its epoch. Query 2: the changes with their documents.
+    with django_assert_num_queries(2):
+        api.get("en/changes/")
+    cursor = api.json("en/changes/?limit=2")["cursor"]
+    with django_assert_num_queries(2):
+        api.get(f"en/changes/?since={cursor}&limit=2")
+
+
+@pytest.mark.parametrize("limit", ["0", "-1", "101", "x", "", "00000000011000"])
+def test_a_limit_that_is_none(api: Api, throat: ConditionPage, limit: str) -> None:
+    assert api.problem(f"en/changes/?limit={limit}", 400, "bad-parameter")["parameter"] == "limit"
+
+
+@pytest.mark.parametrize(("query", "parameter"), [("cursor=x", "cursor"), ("since=a&since=b", "since"), ("q=", "q")])
+def test_bad_parameters(api: Api, throat: ConditionPage, query: str, parameter: str) -> None:
+    assert api.problem(f"en/changes/?{query}", 400, "bad-parameter")["parameter"] == parameter
+
+
+def test_an_unknown_language(api: Api) -> None:
+    api.problem("fr/changes/", 404, "unknown-locale")

@@ -1,0 +1,137 @@
+"""GET /api/v1/{locale}/conditions/ lists the conditions of strictly one language, page after page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from api.cursors import ListCursor
+from pages.models import ConditionPage
+from tests.factories import publish_condition, republish
+from tests.journeys.doors import Api
+
+SLUGS = ("angina", "burns", "cough", "diarrhoea", "eczema")
+
+
+@pytest.fixture
+def five(db: None) -> list[ConditionPage]:
+    """Published in another order than that of the list."""
+    order = [SLUGS[n] for n in (3, 0, 4, 2, 1)]
+    return sorted((publish_condition(slug, title=slug.title()) for slug in order), key=lambda page: page.slug)
+
+
+def _slugs(page: dict[str, Any]) -> list[str]:
+    return [item["slug"] for item in page["items"]]
+
+
+def test_an_item(api: Api, dutch: ConditionPage) -> None:
+    page = api.json("nl/conditions/")
+    assert list(page) == ["locale", "items", "next"]
+    assert (page["locale"], page["next"]) == ("nl", None)
+    (item,) = page["items"]
+    assert item["id"] == str(dutch.translation_key)
+    assert (item["title"], item["summary"]) == ("Keelpijn", "Pijn bij het slikken.")
+    assert (item["slug"], item["url"]) == ("sore-throat", "/api/v1/nl/conditions/sore-throat/")
+    assert item["status"] == "complete"
+    answer = api.get(item["url"])
+    assert answer["ETag"] == f'"{item["version"]}"'
+    document = api.json(item["url"])
+    assert all(item[name] == document[name] for name in ("id", "title", "summary", "published_at", "modified_at"))
+
+
+def test_empty(api: Api) -> None:
+    assert api.json("ar/conditions/") == {"locale": "ar", "items": [], "next": None}
+
+
+def test_by_slug_whatever_came_first(api: Api, five: list[ConditionPage]) -> None:
+    assert _slugs(api.json("en/conditions/")) == list(SLUGS)
+
+
+@pytest.mark.parametrize("limit", [1, 2, 3, 5, 6, 100])
+def test_every_condition_on_exactly_one_page(api: Api, five: list[ConditionPage], limit: int) -> None:
+    first = api.json(f"en/conditions/?limit={limit}")
+    assert len(first["items"]) == min(limit, 5)
+    assert [item["slug"] for item in api.listing("en", limit)] == list(SLUGS)
+
+
+def test_twenty_unless_asked(api: Api) -> None:
+    for n in range(21):
+        publish_condition(f"c{n:02}", title=f"C {n}")
+    page = api.json("en/conditions/")
+    assert len(page["items"]) == 20
+    assert _slugs(api.json(page["next"])) == ["c20"]
+
+
+def test_pages_stay_in_step_while_conditions_come_and_go(api: Api, five: list[ConditionPage]) -> None:
+    """Nothing that stays is missed or repeated, whatever happens before or behind the cursor."""
+    first = api.json("en/conditions/?limit=2")
+    assert _slugs(first) == ["angina", "burns"]
+    five[0].unpublish()
+    five[1].delete()  # the very one that the cursor stands on
+    publish_condition("asthma", title="Asthma")
+    publish_condition("croup", title="Croup")
+    second = api.json(first["next"])
+    assert _slugs(second) == ["cough", "croup"]
+    republish(five[3], title="Diarrhoea, acute")
+    assert _slugs(api.json(second["next"])) == ["diarrhoea", "eczema"]
+
+
+def test_next_keeps_the_limit(api: Api, five: list[ConditionPage]) -> None:
+    page = api.json("en/conditions/?limit=2")
+    assert "limit=2" in page["next"]
+    assert len(api.json(page["next"])["items"]) == 2
+
+
+def test_headers(api: Api, throat: ConditionPage) -> None:
+    answer = api.get("en/conditions/")
+    assert answer["Content-Type"] == "application/json"
+    assert answer["Content-Language"] == "en"
+    assert answer["Access-Control-Allow-Origin"] == "*"
+    assert "max-age" in answer["Cache-Control"]
+    assert "stale-while-revalidate" in answer["Cache-Control"]
+    assert not answer.cookies
+
+
+def test_the_etag_follows_the_list(api: Api, throat: ConditionPage) -> None:
+    etag = api.get("en/conditions/")["ETag"]
+    assert api.get("en/conditions/", If_None_Match=etag).status_code == 304
+    republish(throat, summary="It hurts.")
+    assert api.get("en/conditions/", If_None_Match=etag).status_code == 200
+
+
+def test_one_query(api: Api, five: list[ConditionPage], django_assert_num_queries: Any) -> None:
+    # Query 1: the items of the page and one more, without their bodies.
+    with django_assert_num_queries(1) as captured:
+        api.get("en/conditions/?limit=3")
+    assert '"body"' not in captured.captured_queries[0]["sql"]
+
+
+@pytest.mark.parametrize("limit", ["0", "-1", "101", "x", "", "1.5", "1e1", "٣", " 1", "+1", "9" * 400, "00000000011000"])
+def test_a_limit_that_is_none(api: Api, throat: ConditionPage, limit: str) -> None:
+    """Too high is an error too: an app that asks for 1,000 must not believe that it got all."""
+    problem = api.problem(f"en/conditions/?limit={limit.replace('+', '%2B')}", 400, "bad-parameter")
+    assert problem["parameter"] == "limit"
+
+
+@pytest.mark.parametrize("cursor", ["", "garbage", "%00", "ZjE6YWJjZDox", "a" * 3000])
+def test_a_cursor_that_is_none(api: Api, throat: ConditionPage, cursor: str) -> None:
+    assert api.problem(f"en/conditions/?cursor={cursor}", 400, "bad-cursor" if cursor != "%00" else "bad-parameter")
+
+
+def test_a_cursor_past_the_end(api: Api, throat: ConditionPage) -> None:
+    assert api.json(f"en/conditions/?cursor={ListCursor('zzz')}")["items"] == []
+
+
+def test_an_unknown_language(api: Api, throat: ConditionPage) -> None:
+    for locale in ("fr", "nl-BE", "EN", "en_GB", "x" * 200):
+        problem = api.problem(f"{locale}/conditions/", 404, "unknown-locale")
+        assert problem["locales"] == ["en", "nl", "es", "ar"]
+
+
+def test_slugs_in_another_script(api: Api) -> None:
+    """Wagtail allows them; a cursor holds the last slug of a page."""
+    slugs = sorted(["angina", "сыпь", "صداع", "頭痛"])
+    for slug in slugs:
+        publish_condition(slug, title=slug)
+    assert [item["slug"] for item in api.listing("en", limit=1)] == slugs

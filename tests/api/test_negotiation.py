@@ -1,0 +1,77 @@
+"""Which of the site's languages suit a reader, and in which order."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from api.negotiation import suitable, wanted_languages
+
+
+@pytest.mark.parametrize(
+    ("wanted", "available", "ranked"),
+    [
+        (["nl-BE"], ["en", "nl"], ["nl"]),
+        (["nl"], ["en", "nl-BE"], ["nl-BE"]),
+        (["NL-be"], ["nl"], ["nl"]),
+        (["fr"], ["en", "nl"], []),
+        (["fr", "nl"], ["en", "nl"], ["nl"]),
+        (["nl", "en"], ["en", "nl"], ["nl", "en"]),
+        (["nl-BE", "nl-NL", "nl"], ["nl"], ["nl"]),
+        # All relatives, the nearest first: a condition may be in only one of them.
+        (["pt-BR"], ["pt-PT", "pt-BR"], ["pt-BR", "pt-PT"]),
+        (["es-MX"], ["es", "es-419"], ["es-419", "es"]),
+        # Script counts: who reads traditional characters is not helped by simplified ones.
+        (["zh-TW"], ["zh-Hans", "zh-Hant"], ["zh-Hant"]),
+        (["zh-TW"], ["zh-Hans"], []),
+        (["sr-Latn"], ["sr"], []),
+        (["no"], ["nb"], ["nb"]),
+        (["iw"], ["he"], ["he"]),
+        (["de"], ["nl"], []),
+        (["*"], ["en"], []),
+        (["i-klingon", "x-y", ""], ["en"], []),
+        ([], ["en"], []),
+        (["en"], [], []),
+    ],
+)
+def test_suitable(wanted: list[str], available: list[str], ranked: list[str]) -> None:
+    assert suitable(wanted, available) == ranked
+
+
+tags = st.sampled_from(["en", "en-GB", "nl", "nl-BE", "fr", "es", "es-MX", "zh-TW", "zh-Hant", "sr", "ar-EG", "*", "x"])
+
+
+@given(st.lists(tags), st.lists(st.sampled_from(["en", "nl", "nl-BE", "es-419", "zh-Hant", "ar"]), unique=True))
+def test_each_at_most_once_and_only_what_there_is(wanted: list[str], available: list[str]) -> None:
+    ranked = suitable(wanted, available)
+    assert len(set(ranked)) == len(ranked)
+    assert set(ranked) <= set(available)
+    for tag in wanted:
+        if tag in available:
+            assert tag in ranked
+
+
+@pytest.mark.parametrize(
+    ("header", "tags"),
+    [
+        ("", []),
+        ("nl", ["nl"]),
+        ("en;q=0.2, nl;q=0.8", ["nl", "en"]),
+        ("en, nl", ["en", "nl"]),
+        ("nl;q=0, en", ["en"]),
+        ("nl;q=0.000", []),
+        ("*", []),
+        ("fr, *;q=0.1", ["fr"]),
+        ("nl;q=2, en", ["en"]),
+        ("garbage!, nl", ["nl"]),
+        (" nl-BE , en ; q=0.5 ", ["nl-BE", "en"]),
+    ],
+)
+def test_wanted_languages(header: str, tags: list[str]) -> None:
+    assert wanted_languages(header) == tags
+
+
+@given(st.text())
+def test_any_header_is_read(header: str) -> None:
+    assert "*" not in wanted_languages(header)

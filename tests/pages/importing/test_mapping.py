@@ -1,0 +1,103 @@
+"""Where a heading and its text go when wording, levels and neighbours speak for different sections."""
+
+import pytest
+
+from pages.importing.lexicon import lexicon_for
+from pages.importing.mapping import map_document
+from pages.importing.parse import parse_text
+from pages.importing.values import Approach, FlagKind, ImportedDocument, Kind
+
+EN = lexicon_for("en")
+
+
+def document(text: str) -> ImportedDocument:
+    return map_document(parse_text(text, EN.is_heading), EN)
+
+
+def places(found: ImportedDocument) -> dict[str, str]:
+    """The section of each text."""
+    return {
+        block.text: run.section.value
+        for run in found.sections
+        for block in run.blocks
+        if block.kind is not Kind.HEADING
+    }
+
+
+@pytest.mark.parametrize(
+    ("before", "heading", "section"),
+    [
+        ("", "Strange words", "further"),
+        ("Symptoms\n\nIt hurts.", "Strange words", "signs"),
+        ("Symptoms\n\nIt hurts.", "Strange words about gout", "further"),
+        ("Symptoms\n\nIt hurts.", "Strange words, aren't they?", "further"),
+        ("Symptoms\n\nIt hurts.", "Surgery", "treatments"),
+        ("Complications\n\nIt hurts.", "Words about the symptoms of it", "signs"),
+        ("Treatment\n\nIt hurts.", "Words about the symptoms of it", "treatments"),
+        ("Treatment\n\nIt hurts.", "Words on the outlook", "further"),
+        ("Prevention\n\nIt hurts.", "Do", "further"),
+        ("== Treatment ==\nIt hurts.", "=== Strange words about gout ===", "treatments"),
+        ("== Treatment ==\nIt hurts.", "=== Symptoms ===", "signs"),
+        ("== Treatment ==\nIt hurts.", "== Strange words ==", "further"),
+        ("== Signs ==\nA.\n=== Complications ===\nB.", "=== Strange words ===", "signs"),
+    ],
+)
+def test_heading(before: str, heading: str, section: str) -> None:
+    text = f"Gout\n\nA lead.\n\n{before}\n\n{heading}\n\nThe text that is looked for."
+    assert places(document(text))["The text that is looked for."] == section
+
+
+@pytest.mark.parametrize(
+    ("text", "flagged"),
+    [
+        ("Gout\n\nA lead.\n\nStrange words\n\nIt hurts.", True),
+        ("Gout\n\nA lead.\n\nSymptoms\n\nA.\n\nStrange words\n\nIt hurts.", True),
+        ("Gout\n\nA lead.\n\n== Symptoms ==\n\nA.\n\n=== Strange words ===\n\nIt hurts.", False),
+        ("Gout\n\nA lead.\n\nSymptoms\n\nIt hurts.", False),
+    ],
+)
+def test_a_guess_is_flagged(text: str, flagged: bool) -> None:
+    assert (FlagKind.UNRECOGNISED_HEADING in {flag.kind for flag in document(text).flags}) is flagged
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Gout\n\nIt hurts.", "Gout"),
+        ("Close the survey\n\nGout\n\nIt hurts.", "Gout"),
+        ("1. Gout\n\nIt hurts.", "1. Gout"),
+        ("It hurts a lot.\n\nAnd more.", ""),
+        ("- one\n- two", ""),
+        ("", ""),
+    ],
+)
+def test_title(text: str, title: str) -> None:
+    found = document(text)
+    assert found.title == title
+    assert (FlagKind.NO_TITLE in {flag.kind for flag in found.flags}) is (title == "")
+
+
+CUE = "The most common cause of this condition is:"
+
+
+def test_text_on_causes_leaves_the_definition_with_its_list() -> None:
+    found = places(document(f"Gout\n\nA lead.\n\n{CUE}\n\n- meat\n- wine\n\nThe end."))
+    assert found == {
+        "A lead.": "definition",
+        CUE: "causes",
+        "meat": "causes",
+        "wine": "causes",
+        "The end.": "definition",
+    }
+
+
+def test_text_on_causes_stays_where_the_document_has_causes() -> None:
+    assert places(document(f"Gout\n\n{CUE}\n\n- meat\n\nCauses\n\nWine."))[CUE] == "definition"
+
+
+def test_treatment_heading_has_its_approach_only_among_treatments() -> None:
+    found = document("Gout\n\nA lead.\n\nSurgery\n\nA cut.\n\nMedicine\n\nA pill.")
+    (run,) = found.sections[1:]
+    assert run.heading is None
+    headings = [(block.text, block.approach) for block in run.blocks if block.kind is Kind.HEADING]
+    assert headings == [("Surgery", Approach.INVASIVE), ("Medicine", Approach.MEDICINE)]
