@@ -1,6 +1,5 @@
 """An imported document becomes the raw stream data that a condition page stores."""
 
-import hashlib
 import uuid
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,12 +9,11 @@ from typing import Any
 
 from pages.importing.checks import empty_blocks
 from pages.importing.values import Approach, ImportedBlock, ImportedDocument, ImportedSection, Kind, Section
+from pages.richtext import with_keys
 
 MAX_HEADING_CHARS = 120  # what a heading block and a treatment's name hold
 
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "urn:plexus:importing")
-_KEY_ALPHABET = "abcdefghijklmnopqrstuvwxyz0123456789"
-_KEY_LENGTH = 5  # as Draftail's own keys
 
 RawBlock = dict[str, Any]
 
@@ -106,15 +104,11 @@ class _Writer:
 
     def _html(self, parts: Sequence["_Part"]) -> str:
         """The parts as database HTML: adjoining list items in one list, each paragraph and item with a key."""
-        used: set[str] = set()
         html = ""
         for outer, run in groupby(parts, lambda part: part.tags[:-1]):
-            inner = ""
-            for part in run:
-                key = _key(f"{self.seed}/{len(self.blocks)}/{len(used)}/{part.html}", used)
-                inner += f'<{part.tags[-1]} data-block-key="{key}">{part.html}</{part.tags[-1]}>'
+            inner = "".join(f"<{part.tags[-1]}>{part.html}</{part.tags[-1]}>" for part in run)
             html += f"<{outer[0]}>{inner}</{outer[0]}>" if outer else inner
-        return html
+        return with_keys(html)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,18 +146,3 @@ def _inner(block: ImportedBlock) -> str:
 
 def _escaped(text: str) -> str:
     return escape(text, quote=False)
-
-
-def _key(seed: str, used: set[str]) -> str:
-    """Five characters derived from `seed`; the next in line where they are taken."""
-    number = int.from_bytes(hashlib.sha256(seed.encode()).digest()[:8])
-    while True:
-        key = ""
-        rest = number
-        for _ in range(_KEY_LENGTH):
-            rest, digit = divmod(rest, len(_KEY_ALPHABET))
-            key += _KEY_ALPHABET[digit]
-        if key not in used:
-            used.add(key)
-            return key
-        number += 1
