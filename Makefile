@@ -13,11 +13,17 @@ TEST_DATABASE := var/test-$(shell cat */migrations/*.py requirements.txt 2>/dev/
 help:  ## print the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## */  make \1\t/' | expand -t 22
 
-.venv/installed: requirements.txt requirements-dev.txt
-	@echo "Installing Python packages into .venv (the first time takes a minute or two)..."
+.venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Plexus needs Python 3.11 or newer; this is " + sys.version.split()[0] + ". Say which with make PYTHON=...")'
 	$(PYTHON) -m venv .venv
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt -r requirements-dev.txt
+
+.venv/installed: requirements.txt | .venv/bin/python
+	@echo "Installing Python packages into .venv (the first time takes a minute or two)..."
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
+
+.venv/installed-dev: requirements-dev.txt .venv/installed
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $@
 
 .env:
@@ -38,11 +44,11 @@ run: install  ## serve on 127.0.0.1 without loading anything
 	$(BIN)/python manage.py migrate --verbosity 0
 	$(BIN)/python manage.py runserver 127.0.0.1:$(PORT)
 
-test: install  ## all tests
+test: install .venv/installed-dev  ## all tests
 	@mkdir -p var
 	TEST_DATABASE=$(TEST_DATABASE) $(BIN)/pytest
 
-lint: install  ## ruff, mypy, the import rule, migrations, catalogues
+lint: install .venv/installed-dev  ## ruff, mypy, the import rule, migrations, catalogues
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -51,7 +57,7 @@ lint: install  ## ruff, mypy, the import rule, migrations, catalogues
 	$(BIN)/python manage.py makemigrations --check --dry-run
 	$(BIN)/python manage.py check_catalogues
 
-format: install  ## let ruff put the code in order
+format: install .venv/installed-dev  ## let ruff put the code in order
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
@@ -69,7 +75,7 @@ messages: install  ## collect the interface words into locale/*/LC_MESSAGES/djan
 		mv var/merged.po $$po; \
 	done
 
-requirements: .venv/installed  ## compile requirements*.in into pinned requirements*.txt
+requirements: .venv/installed-dev  ## compile requirements*.in into pinned requirements*.txt
 	$(BIN)/pip-compile --quiet --upgrade --generate-hashes --strip-extras --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --output-file requirements.txt requirements.in
 	$(BIN)/pip-compile --quiet --upgrade --generate-hashes --strip-extras --allow-unsafe --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --output-file requirements-dev.txt requirements-dev.in
 
