@@ -35,9 +35,10 @@ help:  ## print the targets
 install: .venv/installed .env $(COMPILED)  ## the virtual environment, .env, and the compiled interface words
 
 demo: install  ## everything a look needs: eight conditions in four languages on http://127.0.0.1:8000 (PORT= changes it)
-	$(BIN)/python manage.py migrate --verbosity 0
+	@echo "Preparing the database (the first time takes half a minute)..."
+	@$(BIN)/python manage.py migrate --verbosity 0
+	@$(BIN)/python manage.py rebuild_editions --verbosity 0
 	$(BIN)/python manage.py load_demo --port $(PORT)
-	$(BIN)/python manage.py rebuild_editions --verbosity 0
 	$(BIN)/python manage.py runserver --noreload 127.0.0.1:$(PORT)
 
 run: install  ## serve on 127.0.0.1 without loading anything

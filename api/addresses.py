@@ -1,5 +1,6 @@
 """The addresses of the API: root-relative, so that the same bytes are right behind every host name and in a mirror."""
 
+from urllib.parse import quote
 from uuid import UUID
 
 ROOT = "/api/v1/"
@@ -10,8 +11,8 @@ def locale_root(locale: str) -> str:
 
 
 def canonical(locale: str, slug: str) -> str:
-    """Strictly this language: the address that is mirrored."""
-    return f"{ROOT}{locale}/conditions/{slug}/"
+    """Strictly this language: the address that is mirrored. A URI, whatever script the slug is in (RFC 3986 §2.1)."""
+    return f"{ROOT}{locale}/conditions/{quote(slug)}/"
 
 
 def negotiated(condition: UUID, locale: str) -> str:

@@ -26,6 +26,6 @@ def read_parameters(query: Mapping[str, list[str]], known: Collection[str]) -> d
 def read_limit(parameters: Mapping[str, str]) -> int:
     """How many items to answer. Raises Problem (bad-parameter)."""
     text = parameters.get("limit", str(DEFAULT_LIMIT))
-    if not (text.isascii() and text.isdecimal() and 1 <= int(text[:9]) <= HIGHEST_LIMIT):
+    if not (text.isascii() and text.isdecimal() and len(text) < 10 and 1 <= int(text) <= HIGHEST_LIMIT):
         raise Problem(BAD_PARAMETER, f"A whole number from 1 to {HIGHEST_LIMIT}.", parameter="limit")
     return int(text)

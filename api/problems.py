@@ -5,13 +5,17 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from http import HTTPStatus
-from typing import Any
+from typing import Any, TypeVar
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.views.defaults import bad_request as default_bad_request
 from django.views.defaults import page_not_found, server_error
 from rest_framework import exceptions
 
 from api import addresses
+
+Response = TypeVar("Response", bound=HttpResponseBase)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,12 @@ NOT_ACCEPTABLE = ProblemType(
     "Not acceptable",
     "The Accept header leaves no representation that this address has.",
 )
+BAD_REQUEST = ProblemType(
+    "bad-request",
+    HTTPStatus.BAD_REQUEST,
+    "Bad request",
+    "The request can't be taken: a host name that isn't served here, or too many parameters.",
+)
 INTERNAL = ProblemType(
     "internal", HTTPStatus.INTERNAL_SERVER_ERROR, "Internal error", "Our fault. It was logged; trying later may help."
 )
@@ -82,6 +92,7 @@ PROBLEM_TYPES = (
     CURSOR_GONE,
     METHOD_NOT_ALLOWED,
     NOT_ACCEPTABLE,
+    BAD_REQUEST,
     INTERNAL,
 )
 
@@ -102,7 +113,15 @@ def problem(kind: ProblemType, detail: str, **members: Any) -> HttpResponse:
     response = HttpResponse(
         json.dumps(body, ensure_ascii=False), status=kind.status, content_type="application/problem+json"
     )
+    readable_anywhere(response)
     response["Cache-Control"] = "no-store" if kind.status >= HTTPStatus.INTERNAL_SERVER_ERROR else "public, max-age=60"
+    return response
+
+
+def readable_anywhere(response: Response) -> Response:
+    """Lets a page of any origin read an answer (https://fetch.spec.whatwg.org/#http-cors-protocol)."""
+    response["Access-Control-Allow-Origin"] = "*"
+    response["Access-Control-Expose-Headers"] = "ETag, Content-Language, Content-Location"
     return response
 
 
@@ -123,8 +142,15 @@ def problem_response(error: Exception, context: dict[str, Any]) -> HttpResponse 
             return None
 
 
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Django's handler400: a problem below the API, Django's own page for people in the admin."""
+    if not request.path.startswith(addresses.ROOT):
+        return default_bad_request(request, exception)
+    return problem(BAD_REQUEST, BAD_REQUEST.meaning)
+
+
 def unknown_address(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """Django's handler404: a problem below the API, Django's own page for people in the admin."""
+    """Django's handler404, likewise."""
     if not request.path.startswith(addresses.ROOT):
         return page_not_found(request, exception)
     return problem(NOT_FOUND, f"There is nothing at {request.path}.")

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from typing import Any, ClassVar
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.conf import settings
 from django.db.models import Case, Count, Q, QuerySet, Value, When
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.cache import patch_vary_headers
 from rest_framework.request import Request
@@ -31,6 +32,7 @@ from api.problems import (
     UNKNOWN_LOCALE,
     WITHDRAWN,
     Problem,
+    readable_anywhere,
 )
 from api.responses import json_response
 from pages.languages import direction, is_language_tag, language_name, own_name
@@ -40,22 +42,39 @@ Json = dict[str, Any]
 
 
 class ReadView(APIView):
-    """What all addresses share: they are read, and take only the parameters that they name."""
+    """What all addresses share: they are read, by pages of any origin, and take only the parameters that they name."""
 
     http_method_names = ["get", "head", "options"]  # noqa: RUF012  (Django declares it so)
     known_parameters: ClassVar[frozenset[str]] = frozenset()
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         super().initial(request, *args, **kwargs)
+        if any("\0" in str(part) for part in kwargs.values()):
+            raise Problem(NOT_FOUND, NOT_FOUND.meaning)  # PostgreSQL can't even be asked for it
         self.parameters = read_parameters(dict(request.query_params.lists()), self.known_parameters)
         if (locale := kwargs.get("locale")) is not None and locale not in settings.LANGUAGE_CODES:
             raise Problem(UNKNOWN_LOCALE, UNKNOWN_LOCALE.meaning, locales=settings.LANGUAGE_CODES)
 
+    def options(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        """What may be done here; a browser asks before it sends If-None-Match to another origin."""
+        response = HttpResponse(status=204)
+        response["Allow"] = response["Access-Control-Allow-Methods"] = "GET, HEAD, OPTIONS"
+        response["Access-Control-Allow-Headers"] = "Accept-Language, If-None-Match"
+        response["Access-Control-Max-Age"] = "86400"
+        return response
+
     def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Any:
-        """Whatever is answered, problems included, may be read by a page of any origin."""
         response = super().finalize_response(request, response, *args, **kwargs)
-        response["Access-Control-Allow-Origin"] = "*"
-        response["Access-Control-Expose-Headers"] = "ETag, Content-Language, Content-Location"
+        return readable_anywhere(response)
+
+
+class NegotiatedView(ReadView):
+    """An address whose answer, a problem included, depends on the Accept-Language header unless `locale` is given."""
+
+    def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Any:
+        response = super().finalize_response(request, response, *args, **kwargs)
+        if "locale" not in request.query_params:
+            patch_vary_headers(response, ["Accept-Language"])
         return response
 
 
@@ -144,7 +163,7 @@ class ConditionView(ReadView):
         return _document(request, edition)
 
 
-class NegotiatedListView(ConditionListView):
+class NegotiatedListView(NegotiatedView, ConditionListView):
     """The conditions in the language that suits the reader best."""
 
     known_parameters = frozenset({"limit", "cursor", "locale", "fallback"})
@@ -155,11 +174,13 @@ class NegotiatedListView(ConditionListView):
             message = "None of the wanted languages is here, and `fallback=none` asks for no other."
             raise Problem(NOT_IN_LANGUAGE, message, locales=settings.LANGUAGE_CODES)
         response = json_response(request, self._page(ranked[0]), language=ranked[0])
-        response["Content-Location"] = f"{addresses.locale_root(ranked[0])}conditions/"
-        return _varied(response, self.parameters)
+        query = urlencode([(name, value) for name, value in self.parameters.items() if name in ("limit", "cursor")])
+        address = f"{addresses.locale_root(ranked[0])}conditions/"
+        response["Content-Location"] = f"{address}?{query}" if query else address
+        return response
 
 
-class NegotiatedConditionView(ReadView):
+class NegotiatedConditionView(NegotiatedView):
     """One condition, by slug or id, in the language that suits the reader best; says which that is."""
 
     known_parameters = frozenset({"locale", "fallback"})
@@ -181,7 +202,7 @@ class NegotiatedConditionView(ReadView):
             raise _not_here(editions)
         response = _document(request, edition)
         response["Content-Location"] = addresses.canonical(edition.locale, edition.slug)
-        return _varied(response, self.parameters)
+        return response
 
 
 class ChangesView(ReadView):
@@ -305,9 +326,3 @@ def _ranked_languages(request: HttpRequest, parameters: dict[str, str]) -> Seque
     if fallback == "default" and settings.LANGUAGE_CODE not in ranked:
         ranked.append(settings.LANGUAGE_CODE)
     return ranked
-
-
-def _varied(response: HttpResponseBase, parameters: dict[str, str]) -> HttpResponseBase:
-    if "locale" not in parameters:
-        patch_vary_headers(response, ["Accept-Language"])
-    return response

@@ -19,5 +19,6 @@ urlpatterns = [
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
 ]
 
+handler400 = "api.problems.bad_request"
 handler404 = "api.problems.unknown_address"
 handler500 = "api.problems.internal_error"

@@ -4,6 +4,7 @@
 text for a translator. pages/block_shapes.py reads both.
 """
 
+from functools import cached_property
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -13,7 +14,7 @@ from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.images.blocks import ImageChooserBlock
 
 from pages.block_shapes import shape_of
-from pages.shapes import give_keys
+from pages.shapes import Shape, give_keys
 from pages.vocabulary import Approach, CodeSystem, Urgency
 
 PROSE = ["bold", "italic", "superscript", "subscript", "link", "ol", "ul"]
@@ -99,8 +100,12 @@ class TableBlock(blocks.StructBlock):
 class KeyedStreamBlock(blocks.StreamBlock):
     """A stream whose paragraphs and list items all have a key when it is stored, wherever the text came from."""
 
+    @cached_property
+    def shape(self) -> Shape:
+        return shape_of(self)
+
     def get_prep_value(self, value: blocks.StreamValue) -> Any:
-        return give_keys(shape_of(self), super().get_prep_value(value))
+        return give_keys(self.shape, super().get_prep_value(value))
 
 
 class SectionBlock(KeyedStreamBlock):

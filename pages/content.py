@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
 from django.db import models
 from django.utils import translation
+from django.utils.text import capfirst
 from wagtail.blocks import StreamValue
 from wagtail.fields import StreamField
 
@@ -37,9 +39,11 @@ def condition_shape() -> Fields:
 
 def _field_shape(name: str) -> Shape:
     field: Any = ConditionPage._meta.get_field(name)
-    label = str(field.verbose_name)
+    label = capfirst(str(field.verbose_name))
+    if name.endswith("_heading"):
+        label = f"{Section(name.removesuffix('_heading')).label} › {label}"
     if isinstance(field, StreamField):
-        return shape_of(field.stream_block, name)
+        return replace(shape_of(field.stream_block, name), label=label)
     if isinstance(field, models.CharField | models.TextField):
         return Words(label, max_length=field.max_length)
     raise TypeError(f"pages.content.FIELD_NAMES names {name}, a {type(field).__name__}, which holds no words")

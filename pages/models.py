@@ -7,7 +7,9 @@ from typing import Any, ClassVar
 
 from dateutil.relativedelta import relativedelta
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxLengthValidator
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface
 from wagtail.blocks import StreamValue
@@ -16,7 +18,6 @@ from wagtail.models import Page, PageManager, PageViewRestriction
 from wagtail.query import PageQuerySet
 from wagtail.search import index
 
-from pages.block_shapes import shape_of
 from pages.blocks import CodesBlock, NamesBlock, RelatedBlock, ReviewersBlock, SectionBlock, SourcesBlock
 from pages.richtext import MalformedRichText, split
 from pages.shapes import Words, give_keys, leaves
@@ -52,7 +53,9 @@ class ConditionQuerySet(PageQuerySet):
             hidden |= models.Q(path__startswith=path, depth__gt=depth)
         for path in PageViewRestriction.objects.values_list("page__path", flat=True):
             hidden |= models.Q(path__startswith=path)
-        return self.live().exclude(hidden)
+        # Wagtail's form saves a page that is scheduled for later as live for an instant, before it publishes it.
+        not_yet = models.Q(go_live_at__gt=timezone.now())
+        return self.live().exclude(hidden).exclude(not_yet)
 
     def below(self, page: Page) -> ConditionQuerySet:
         """The page itself and those below it."""
@@ -67,8 +70,8 @@ def _section_panels(section: Section) -> MultiFieldPanel:
     )
 
 
-def _section_field() -> StreamField:
-    return StreamField(SectionBlock(), blank=True)
+def _section_field(section: Section, *, blank: bool = True) -> StreamField:
+    return StreamField(SectionBlock(), blank=blank, verbose_name=section.label)
 
 
 def _heading_field() -> models.CharField[str, str]:
@@ -81,17 +84,20 @@ class ConditionPage(Page):
     """What a patient should know of one medical condition, in one source language (the page's locale)."""
 
     summary = models.TextField(
-        _("summary"), max_length=SUMMARY_LENGTH, help_text=_("Plain text, at most 300 characters.")
+        _("summary"),
+        max_length=SUMMARY_LENGTH,
+        validators=[MaxLengthValidator(SUMMARY_LENGTH)],  # a TextField's max_length binds forms only
+        help_text=_("Plain text, at most 300 characters."),
     )
     also_known_as = StreamField(NamesBlock(), blank=True, verbose_name=_("also known as"))
     codes = StreamField(CodesBlock(), blank=True, verbose_name=_("clinical codes"))
 
-    definition = StreamField(SectionBlock(), verbose_name=Section.DEFINITION.label)
-    causes = _section_field()
-    signs = _section_field()
-    diagnosis = _section_field()
-    treatments = _section_field()
-    further = _section_field()
+    definition = _section_field(Section.DEFINITION, blank=False)
+    causes = _section_field(Section.CAUSES)
+    signs = _section_field(Section.SIGNS)
+    diagnosis = _section_field(Section.DIAGNOSIS)
+    treatments = _section_field(Section.TREATMENTS)
+    further = _section_field(Section.FURTHER)
     definition_heading = _heading_field()
     causes_heading = _heading_field()
     signs_heading = _heading_field()
@@ -155,6 +161,12 @@ class ConditionPage(Page):
             if getattr(self, section.value)
         ]
 
+    def full_clean(self, *args: Any, **kwargs: Any) -> None:
+        super().full_clean(*args, **kwargs)
+        # Django finds no stream empty. A form says what to exclude, and asks for the definition itself if it publishes.
+        if not args and "exclude" not in kwargs and not self.definition:
+            raise ValidationError({"definition": _("Say what the condition is before you publish it.")})
+
     def clean(self) -> None:
         super().clean()
         problems = review_problems(self.last_reviewed, self.next_review)
@@ -170,7 +182,7 @@ class ConditionPage(Page):
 
 def _markup_fault(stream: StreamValue) -> str | None:
     """What is wrong with the tags in a section's rich text. The editor makes no mistake; code may."""
-    shape = shape_of(stream.stream_block)
+    shape = stream.stream_block.shape
     for leaf in leaves(shape, give_keys(shape, list(stream.raw_data))):
         if isinstance(leaf.shape, Words) and leaf.shape.rich:
             try:

@@ -19,6 +19,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
+from uuid import uuid4
 
 from pages.richtext import with_keys
 
@@ -79,7 +80,9 @@ def give_keys(shape: Shape, raw: Raw) -> Raw:
         case Fields(parts=parts):
             return {name: give_keys(parts[name], value) if name in parts else value for name, value in raw.items()}
         case Items(item=item):
-            return [{**entry, "value": give_keys(item, entry["value"])} for entry in raw]
+            # Wagtail also takes a bare list, and gives its items ids when it next reads them as blocks.
+            entries = [e if isinstance(e, dict) else {"type": "item", "value": e, "id": str(uuid4())} for e in raw]
+            return [{**entry, "value": give_keys(item, entry["value"])} for entry in entries]
         case Stream(types=types):
             return [
                 {**entry, "value": give_keys(types[entry["type"]], entry["value"])} if entry["type"] in types else entry

@@ -53,7 +53,7 @@ def build_condition(slug: str = "sore-throat", **content: Any) -> ConditionPage:
     } | content
     page = ConditionPage(slug=slug, live=False)
     _fill(page, values)
-    ConditionIndexPage.objects.get().add_child(instance=page)
+    ConditionIndexPage.objects.get(slug="conditions").add_child(instance=page)
     return page
 
 

@@ -28,10 +28,10 @@ class SourceCondition:
 
 
 def split_context(context: str | None) -> tuple[UUID, str] | None:
-    """The condition's key and the path in a msgctxt; None if it isn't one of ours."""
-    key, slash, path = (context or "").partition("/")
+    """The condition's key and the path in a msgctxt; None if it isn't spelled as ours are, to the letter."""
+    key, _, path = (context or "").partition("/")
     try:
-        return (UUID(key), path) if slash and path else None
+        return (UUID(key), path) if path and str(UUID(key)) == key else None
     except ValueError:
         return None
 

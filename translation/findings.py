@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from pages.printable import printable
+
 
 class Severity(StrEnum):
     """How much a finding weighs: an error keeps its text out, a warning asks for a look, an info tells."""
@@ -83,17 +85,6 @@ class Finding:
         """`file:line: severity kind: message`, always one line that is safe to print on a terminal."""
         place = self.file if self.line is None else f"{self.file}:{self.line}"
         return printable(f"{place}: {self.severity} {self.kind}: {self.message}")
-
-
-def printable(text: str) -> str:
-    """`text` with line ends, control characters and direction controls shown as escapes.
-
-    Findings quote files that strangers wrote: an escape sequence or a direction override must not act on the
-    reader of the report.
-    """
-    if text.isprintable():
-        return text
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
 
 
 def excerpt(text: str, limit: int = 60) -> str:

@@ -12,7 +12,7 @@ from enum import StrEnum
 from translation.catalogue import Entry
 from translation.findings import Kind, Severity, excerpt
 from translation.inline import problems
-from translation.segments import Segment, digest_of
+from translation.segments import digest_of, is_rich
 from translation.verdicts import Judgement, Row
 
 
@@ -49,32 +49,32 @@ class Known:
     """What the CMS has where an entry belongs.
 
     `live`: the judgement of the segment that the page holds at this path now, if any. `row`: the stored translation of
-    exactly the entry's source text. `former_targets`: texts that this row had before. `path_known`: whether any text
-    was ever translated at this path.
+    exactly the entry's source text. `former_targets`: texts that this row had before. `targets_here`: the translations
+    of every text that ever stood at this path.
     """
 
     live: Judgement | None
     row: Row | None
     former_targets: frozenset[str]
-    path_known: bool
+    targets_here: frozenset[str]
 
 
-def decide(entry: Entry, known: Known, *, force: bool = False) -> Decision:
+def decide(entry: Entry, path: str, known: Known, *, force: bool = False) -> Decision:
     """Takes an entry through the gate. `force` lets a text that the CMS has replaced since come back."""
     digest = digest_of(entry.source)
-    if known.live is None and not known.path_known:
+    if known.live is None and not known.targets_here:
         return _refuse(digest, Kind.UNKNOWN_PATH, "no text stands or ever stood at this place; was the file edited?")
     if not entry.target:
         if known.row is None:
             return Decision(Step.SKIP, digest)
         message = "the file has no text here, the CMS has; that one stays"
         return Decision(Step.SKIP, digest, (Remark(Kind.UNTRANSLATED, Severity.WARNING, message),))
-    if entry.fuzzy and _is_our_suggestion(entry, known):
-        return Decision(Step.SKIP, digest)
+    if entry.fuzzy and entry.target in known.targets_here:
+        return Decision(Step.SKIP, digest)  # the suggestion of an export, untouched: it says nothing new
     if known.row is not None and known.row.target_text == entry.target:
-        return Decision(Step.SKIP if entry.fuzzy else Step.CONFIRM, digest)
+        return Decision(Step.CONFIRM, digest)
 
-    remarks = (*_source_age(digest, known), *check_target(entry.source, entry.target, _segment(known)))
+    remarks = (*_source_age(digest, known), *check_target(entry.source, entry.target, _rule_of(known, path)))
     if any(remark.severity is Severity.ERROR for remark in remarks):
         return Decision(Step.REFUSE, digest, remarks)
     if entry.target in known.former_targets and not force:
@@ -89,12 +89,20 @@ def decide(entry: Entry, known: Known, *, force: bool = False) -> Decision:
     return Decision(Step.STORE, digest, remarks)
 
 
-def check_target(source: str, target: str, segment: Segment | None) -> Iterator[Remark]:
-    """What is wrong with a translation of `source`; errors refuse it. `segment` is the live one, for its limits."""
+@dataclass(frozen=True, slots=True)
+class TextRule:
+    """What a text has to obey where it belongs."""
+
+    rich: bool
+    max_length: int | None
+
+
+def check_target(source: str, target: str, rule: TextRule) -> Iterator[Remark]:
+    """What is wrong with a translation of `source`; errors refuse it."""
     if not target.strip():
         yield Remark(Kind.UNTRANSLATED, Severity.ERROR, "the translation is only space")
         return
-    if segment is None or segment.kind == "rich":
+    if rule.rich:
         for problem in problems(source, target):
             severity = Severity.ERROR if problem.required else Severity.WARNING
             yield Remark(Kind.MARKUP, severity, f"{problem.kind}: {problem.detail}")
@@ -104,18 +112,13 @@ def check_target(source: str, target: str, segment: Segment | None) -> Iterator[
         # msgfmt refuses a whole file for one such entry.
         message = "a line end at the beginning or the end stands in one of source and translation only"
         yield Remark(Kind.WHITESPACE, Severity.ERROR, message)
-    if segment is not None and segment.max_length is not None and len(target) > segment.max_length:
-        message = f"{len(target)} characters, at most {segment.max_length} fit: {excerpt(target)}"
+    if rule.max_length is not None and len(target) > rule.max_length:
+        message = f"{len(target)} characters, at most {rule.max_length} fit: {excerpt(target)}"
         yield Remark(Kind.LENGTH, Severity.ERROR, message)
 
 
 def _refuse(digest: str, kind: Kind, message: str) -> Decision:
     return Decision(Step.REFUSE, digest, (Remark(kind, Severity.ERROR, message),))
-
-
-def _is_our_suggestion(entry: Entry, known: Known) -> bool:
-    """An export proposes the translation of the former text, marked fuzzy; untouched, it says nothing new."""
-    return known.live is not None and known.live.row is not None and known.live.row.target_text == entry.target
 
 
 def _source_age(digest: str, known: Known) -> Iterator[Remark]:
@@ -126,5 +129,7 @@ def _source_age(digest: str, known: Known) -> Iterator[Remark]:
         yield Remark(Kind.OLDER_SOURCE, Severity.WARNING, message)
 
 
-def _segment(known: Known) -> Segment | None:
-    return known.live.segment if known.live is not None else None
+def _rule_of(known: Known, path: str) -> TextRule:
+    if known.live is not None:
+        return TextRule(known.live.segment.kind == "rich", known.live.segment.max_length)
+    return TextRule(is_rich(path), None)

@@ -151,7 +151,7 @@ def _rule(file: str, entries: tuple[Entry, ...], locale: str, force: bool, findi
             ]
             continue
         for entry, path in members:
-            decision = decide(entry, desk.known(path, entry.source), force=force)
+            decision = decide(entry, path, desk.known(path, entry.source), force=force)
             rulings.append(Ruling(entry, key, path, decision))
             findings += [Finding(file, entry.line, path, r.kind, r.severity, r.message) for r in decision.remarks]
     return rulings
@@ -172,6 +172,6 @@ class _Desk:
         self.is_unknown = condition is None and not rows
 
     def known(self, path: str, source: str) -> Known:
-        from_digest = self._memory.row_of(path, source)
-        former = self._former.get((path, from_digest.source_digest), set()) if from_digest else set()
-        return Known(self._live.get(path), from_digest, frozenset(former), self._memory.knows(path))
+        row = self._memory.row_of(path, source)
+        former = self._former.get((path, row.source_digest), set()) if row else set()
+        return Known(self._live.get(path), row, frozenset(former), self._memory.targets_at(path))

@@ -23,13 +23,13 @@ def check_interface_catalogue(data: bytes, file: str) -> Iterator[Finding]:
         elif entry.fuzzy:
             yield Finding(file, entry.line, "", Kind.FUZZY, Severity.ERROR, f"{name} is fuzzy: it would not be shown")
         elif (fault := _placeholder_fault(entry.source, entry.target)) is not None:
-            yield Finding(file, entry.line, "", Kind.PLACEHOLDER, Severity.ERROR, f"{name}: {fault}")
+            yield Finding(file, entry.line, "", Kind.PLACEHOLDER, Severity.ERROR, f"{name} {fault}")
 
 
 def _placeholder_fault(source: str, target: str) -> str | None:
     wanted, found = _PLACEHOLDER.findall(source), _PLACEHOLDER.findall(target)
     if sorted(wanted) != sorted(found):
-        return f"{excerpt(target)} has other placeholders"
+        return f"and {excerpt(target)} have other placeholders"
     if wanted and "%" in _PLACEHOLDER.sub("", target):
-        return f"{excerpt(target)} has a % that begins no placeholder; double it"
+        return f"has a translation with a % that begins no placeholder; double it: {excerpt(target)}"
     return None

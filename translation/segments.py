@@ -22,6 +22,11 @@ def digest_of(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
+def is_rich(path: str) -> bool:
+    """Whether a path leads into rich text: only those end with a paragraph's key."""
+    return "#" in path
+
+
 @dataclass(frozen=True)
 class Segment:
     """The smallest text that a translator gets. `text` of a rich segment has inline tags with ids for attributes."""

@@ -112,14 +112,14 @@ def _confirm(row: SegmentTranslation, translator: User | None, reviewer: User | 
 
     The text stays that of whoever wrote it, so that nobody approves their own by way of somebody else's file.
     """
-    before = row.state
+    before = (row.state, row.translator_id)
+    if row.translator_id is None:
+        row.translator = translator
     if not row.is_finished:
         row.state, row.updated_at = State.TRANSLATED, now
-        if row.translator_id is None:
-            row.translator = translator
-    if reviewer is not None and not row.is_reviewed and row.translator_id != reviewer.pk:
+    if reviewer is not None and not row.is_reviewed and row.translator_id not in (None, reviewer.pk):
         _approve(row, reviewer, now)
-    return row.state != before
+    return (row.state, row.translator_id) != before
 
 
 def _save(

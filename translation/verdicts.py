@@ -23,10 +23,17 @@ class Verdict(StrEnum):
 class Row(Protocol):
     """What is asked of a stored translation."""
 
-    path: str
-    source_digest: str
-    source_text: str
-    target_text: str
+    @property
+    def path(self) -> str: ...
+
+    @property
+    def source_digest(self) -> str: ...
+
+    @property
+    def source_text(self) -> str: ...
+
+    @property
+    def target_text(self) -> str: ...
 
     @property
     def is_reviewed(self) -> bool: ...
@@ -61,9 +68,9 @@ class TranslationMemory:
                 return Judgement(segment, Verdict.CURRENT if row.is_reviewed else Verdict.UNREVIEWED, row)
         return Judgement(segment, Verdict.STALE, rows[-1]) if rows else Judgement(segment, Verdict.MISSING, None)
 
-    def knows(self, path: str) -> bool:
-        """Whether any text at this path was ever translated."""
-        return path in self._by_path
+    def targets_at(self, path: str) -> frozenset[str]:
+        """The translations of every text that ever stood at this path."""
+        return frozenset(row.target_text for row in self._by_path.get(path, []))
 
     def row_of(self, path: str, source: str) -> Row | None:
         """The row of exactly this source text at this path."""

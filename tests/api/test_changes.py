@@ -90,9 +90,13 @@ def test_two_queries(api: Api, django_assert_num_queries: Any) -> None:
         api.get(f"en/changes/?since={cursor}&limit=2")
 
 
-@pytest.mark.parametrize("limit", ["0", "-1", "101", "x", "", "00000000011000"])
-def test_a_limit_that_is_none(api: Api, throat: ConditionPage, limit: str) -> None:
-    assert api.problem(f"en/changes/?limit={limit}", 400, "bad-parameter")["parameter"] == "limit"
+NO_LIMITS = ["0", "-1", "101", "x", "", "00000000199"]
+
+
+def test_a_limit_that_is_none(api: Api, throat: ConditionPage, subtests: pytest.Subtests) -> None:
+    for limit in NO_LIMITS:
+        with subtests.test(limit=limit):
+            assert api.problem(f"en/changes/?limit={limit}", 400, "bad-parameter")["parameter"] == "limit"
 
 
 @pytest.mark.parametrize(("query", "parameter"), [("cursor=x", "cursor"), ("since=a&since=b", "since"), ("q=", "q")])

@@ -11,7 +11,9 @@ from tests.journeys.doors import Api
 
 def _counts(api: Api) -> dict[str, tuple[int, int, int]]:
     items = api.json("locales/")["items"]
-    return {item["locale"]: tuple(item["conditions"][n] for n in ("published", "complete", "outdated")) for item in items}
+    return {
+        item["locale"]: tuple(item["conditions"][n] for n in ("published", "complete", "outdated")) for item in items
+    }
 
 
 def test_names_and_directions(api: Api) -> None:

@@ -18,53 +18,55 @@ from tests.journeys.doors import Api, read_problem
 ADDRESS = "conditions/sore-throat/"
 
 
-@pytest.mark.parametrize(
-    ("wanted", "answered"),
-    [
-        ("nl", "nl"),
-        ("nl-BE", "nl"),
-        ("NL-be", "nl"),
-        ("nl-Latn-BE", "nl"),
-        ("en-GB", "en"),
-        ("es", "en"),  # a language of the site in which this condition isn't
-        ("fr", "en"),  # not a language of the site: the language that it was written in
-        ("af", "en"),  # near to Dutch, but not Dutch
-    ],
-)
-def test_by_parameter(api: Api, dutch: ConditionPage, wanted: str, answered: str) -> None:
-    answer = api.get(f"{ADDRESS}?locale={wanted}")
-    assert answer.status_code == 200
-    assert answer["Content-Language"] == answered
-    assert answer["Content-Location"] == f"/api/v1/{answered}/conditions/sore-throat/"
-    canonical = api.get(answer["Content-Location"])
-    assert (answer.content, answer["ETag"]) == (canonical.content, canonical["ETag"])
+ANSWERED_TO_PARAMETER = [
+    ("nl", "nl"),
+    ("nl-BE", "nl"),
+    ("NL-be", "nl"),
+    ("nl-Latn-BE", "nl"),
+    ("en-GB", "en"),
+    ("es", "en"),  # a language of the site in which this condition isn't
+    ("fr", "en"),  # not a language of the site: the language that it was written in
+    ("af", "en"),  # near to Dutch, but not Dutch
+]
 
 
-@pytest.mark.parametrize(
-    ("header", "answered"),
-    [
-        ("nl", "nl"),
-        ("nl-BE,nl;q=0.9,en;q=0.8", "nl"),
-        ("fr, nl;q=0.5, en;q=0.1", "nl"),
-        ("en;q=0.2, nl;q=0.8", "nl"),
-        ("en;q=0.8, nl;q=0.2", "en"),
-        ("nl;q=0, en", "en"),
-        ("nl;q=0", "en"),
-        ("es, nl;q=0.1", "nl"),  # nothing in Spanish: the next that was wanted, not the site's own
-        ("fr", "en"),
-        ("*", "en"),
-        ("fr, *;q=0.5", "en"),
-        ("", "en"),
-        ("garbage;;;q=x,,", "en"),
-        ("x" * 5000, "en"),
-        (", ".join(["nl-BE"] * 500), "nl"),
-    ],
-)
-def test_by_header(api: Api, dutch: ConditionPage, header: str, answered: str) -> None:
-    answer = api.get(ADDRESS, Accept_Language=header)
-    assert (answer.status_code, answer["Content-Language"]) == (200, answered)
-    assert answer["Content-Location"] == f"/api/v1/{answered}/conditions/sore-throat/"
-    assert "Accept-Language" in answer["Vary"]
+def test_by_parameter(api: Api, dutch: ConditionPage, subtests: pytest.Subtests) -> None:
+    for wanted, answered in ANSWERED_TO_PARAMETER:
+        with subtests.test(wanted=wanted):
+            answer = api.get(f"{ADDRESS}?locale={wanted}")
+            assert answer.status_code == 200
+            assert answer["Content-Language"] == answered
+            assert answer["Content-Location"] == f"/api/v1/{answered}/conditions/sore-throat/"
+            canonical = api.get(answer["Content-Location"])
+            assert (answer.content, answer["ETag"]) == (canonical.content, canonical["ETag"])
+
+
+ANSWERED_TO_HEADER = [
+    ("nl", "nl"),
+    ("nl-BE,nl;q=0.9,en;q=0.8", "nl"),
+    ("fr, nl;q=0.5, en;q=0.1", "nl"),
+    ("en;q=0.2, nl;q=0.8", "nl"),
+    ("en;q=0.8, nl;q=0.2", "en"),
+    ("nl;q=0, en", "en"),
+    ("nl;q=0", "en"),
+    ("es, nl;q=0.1", "nl"),  # nothing in Spanish: the next that was wanted, not the site's own
+    ("fr", "en"),
+    ("*", "en"),
+    ("fr, *;q=0.5", "en"),
+    ("", "en"),
+    ("garbage;;;q=x,,", "en"),
+    ("x" * 5000, "en"),
+    (", ".join(["nl-BE"] * 500), "nl"),
+]
+
+
+def test_by_header(api: Api, dutch: ConditionPage, subtests: pytest.Subtests) -> None:
+    for header, answered in ANSWERED_TO_HEADER:
+        with subtests.test(header=header):
+            answer = api.get(ADDRESS, Accept_Language=header)
+            assert (answer.status_code, answer["Content-Language"]) == (200, answered)
+            assert answer["Content-Location"] == f"/api/v1/{answered}/conditions/sore-throat/"
+            assert "Accept-Language" in answer["Vary"]
 
 
 def test_the_parameter_decides_against_the_header(api: Api, dutch: ConditionPage) -> None:
@@ -98,11 +100,17 @@ def test_written_in_another_language_than_the_sites(api: Api) -> None:
 # No fallback
 
 
-@pytest.mark.parametrize("wanted", ["es", "fr", "fr-CA"])
-def test_without_fallback_it_is_that_language_or_none(api: Api, dutch: ConditionPage, wanted: str) -> None:
-    problem = api.problem(f"{ADDRESS}?locale={wanted}&fallback=none", 404, "not-in-this-language")
-    assert problem["locales"] == ["en", "nl"]
-    assert api.get(f"{ADDRESS}?locale=nl-BE&fallback=none")["Content-Language"] == "nl"
+NOT_HERE = ["es", "fr", "fr-CA"]
+
+
+def test_without_fallback_it_is_that_language_or_none(
+    api: Api, dutch: ConditionPage, subtests: pytest.Subtests
+) -> None:
+    for wanted in NOT_HERE:
+        with subtests.test(wanted=wanted):
+            problem = api.problem(f"{ADDRESS}?locale={wanted}&fallback=none", 404, "not-in-this-language")
+            assert problem["locales"] == ["en", "nl"]
+            assert api.get(f"{ADDRESS}?locale=nl-BE&fallback=none")["Content-Language"] == "nl"
 
 
 def test_a_problem_that_a_header_caused_is_not_kept_for_others(api: Api, dutch: ConditionPage) -> None:
@@ -167,25 +175,26 @@ def test_list_without_fallback(api: Api, dutch: ConditionPage) -> None:
 # Parameters
 
 
-@pytest.mark.parametrize("address", [ADDRESS, "conditions/"])
-@pytest.mark.parametrize(
-    ("query", "parameter"),
-    [
-        ("locale=", "locale"),
-        ("locale=*", "locale"),
-        ("locale=nl_BE", "locale"),
-        ("locale=klingon", "locale"),
-        ("locale=nl&locale=en", "locale"),
-        ("locale=%00", "locale"),
-        ("fallback=", "fallback"),
-        ("fallback=NONE", "fallback"),
-        ("fallback=en", "fallback"),
-        ("lang=nl", "lang"),
-    ],
-)
-def test_bad_parameters(api: Api, dutch: ConditionPage, address: str, query: str, parameter: str) -> None:
-    answer = api.get(f"{address}?{query}")
-    assert read_problem(answer, 400, "bad-parameter")["parameter"] == parameter
+BAD_PARAMETERS = [
+    ("locale=", "locale"),
+    ("locale=*", "locale"),
+    ("locale=nl_BE", "locale"),
+    ("locale=klingon", "locale"),
+    ("locale=nl&locale=en", "locale"),
+    ("locale=%00", "locale"),
+    ("fallback=", "fallback"),
+    ("fallback=NONE", "fallback"),
+    ("fallback=en", "fallback"),
+    ("lang=nl", "lang"),
+]
+
+
+def test_bad_parameters(api: Api, dutch: ConditionPage, subtests: pytest.Subtests) -> None:
+    for query, parameter in BAD_PARAMETERS:
+        for address in (ADDRESS, "conditions/"):
+            with subtests.test(query=query, address=address):
+                answer = api.get(f"{address}?{query}")
+                assert read_problem(answer, 400, "bad-parameter")["parameter"] == parameter
 
 
 # Budgets

@@ -92,7 +92,9 @@ def test_any_site_may_read_it_and_no_cookie_is_set(api: Api, throat: ConditionPa
         assert not answer.cookies
 
 
-@pytest.mark.parametrize("address", ["en/conditions/none/", "fr/conditions/", "en/changes/?since=x", "no/where/at/all/"])
+@pytest.mark.parametrize(
+    "address", ["en/conditions/none/", "fr/conditions/", "en/changes/?since=x", "no/where/at/all/"]
+)
 def test_any_site_may_read_a_problem_too(api: Api, address: str) -> None:
     """Otherwise a browser tells the app only that something failed."""
     answer = api.get(address, Origin="https://app.example")
@@ -110,13 +112,23 @@ def test_not_acceptable(api: Api, throat: ConditionPage) -> None:
     api.problem("en/conditions/", 406, "not-acceptable", Accept="application/xml")
 
 
-@pytest.mark.parametrize(
-    "address", ["nowhere/", "en/", "en/conditions/sore-throat/more/", "en/bundles/", "problems/none/", "\N{SNOWMAN}/", "%00/"]
-)
-def test_an_address_that_is_none(api: Api, throat: ConditionPage, address: str) -> None:
-    answer = api.get(address)
-    assert answer.status_code == 404
-    assert answer["Content-Type"] == "application/problem+json"
+NOWHERE = [
+    "nowhere/",
+    "en/",
+    "en/conditions/sore-throat/more/",
+    "en/bundles/",
+    "problems/none/",
+    "\N{SNOWMAN}/",
+    "%00/",
+]
+
+
+def test_an_address_that_is_none(api: Api, throat: ConditionPage, subtests: pytest.Subtests) -> None:
+    for address in NOWHERE:
+        with subtests.test(address=address):
+            answer = api.get(address)
+            assert answer.status_code == 404
+            assert answer["Content-Type"] == "application/problem+json"
 
 
 def test_too_many_parameters(api: Api, throat: ConditionPage) -> None:
@@ -168,7 +180,9 @@ def test_the_types_never_change_their_names(api: Api) -> None:
     }
 
 
-def test_a_problem_costs_at_most_two_queries(api: Api, throat: ConditionPage, django_assert_max_num_queries: Any) -> None:
+def test_a_problem_costs_at_most_two_queries(
+    api: Api, throat: ConditionPage, django_assert_max_num_queries: Any
+) -> None:
     # Query 1: the edition, which isn't there. Query 2: in which languages it is.
     for address in ("nl/conditions/sore-throat/", "en/conditions/none/", "conditions/none/"):
         with django_assert_max_num_queries(2):

@@ -12,6 +12,7 @@ from django.contrib.auth.models import User
 from django.core.files.images import ImageFile
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import transaction
 from django.test import Client
 from django.utils import timezone
 from PIL import Image as Picture
@@ -133,6 +134,21 @@ def test_head_is_get_without_the_body(api: Api) -> None:
     assert head.content == b""
     assert dict(head.headers) == dict(got.headers)
     assert api.client.head("/api/v1/" + ADDRESS, headers={"If-None-Match": got["ETag"]}).status_code == 304
+
+
+def test_a_publish_that_is_rolled_back_never_was(api: Api) -> None:
+    """The edition is written in the transaction of the publish: both happen, or neither does."""
+    page = publish_condition()
+    before = api.etag("en")
+    api.news()
+    with transaction.atomic():
+        republish(page, summary="Not to be.")
+        publish_condition("migraine", title="Migraine")
+        assert api.etag("en") != before
+        transaction.set_rollback(True)  # the server dies here
+    assert api.etag("en") == before
+    api.problem("en/conditions/migraine/", 404, "not-found")
+    assert api.news() == set()
 
 
 # Scheduled
@@ -283,6 +299,7 @@ def test_a_tombstone_holds_no_words(api: Api) -> None:
     (change,) = api.feed("en")[0]
     assert list(change) == ["type", "id", "slug", "at", "reason"]
     assert b"swallow" not in api.get("en/changes/").content
+    assert [bytes(body) for body in Edition.objects.values_list("body", flat=True)] == [b""]
 
 
 def test_a_problem_about_a_withdrawn_condition_names_none_that_is_restricted(api: Api) -> None:

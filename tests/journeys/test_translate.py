@@ -14,7 +14,10 @@ from typing import Any
 
 import polib  # type: ignore[import-untyped]
 import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
 
+from api.words import interface_words
 from pages.models import ConditionPage
 from tests.factories import (
     advice,
@@ -354,16 +357,36 @@ def test_a_new_export_proposes_the_old_translation_as_fuzzy(page: ConditionPage,
     assert [entry.msgid for entry in polib.pofile(str(path)) if entry.fuzzy] == [MONTH]
 
 
-def test_fuzzy_is_never_served(api: Api, page: ConditionPage, dutch: Path, tmp_path: Path) -> None:
+def test_a_proposal_that_nobody_touched_is_no_translation(
+    api: Api, page: ConditionPage, dutch: Path, tmp_path: Path
+) -> None:
     republish(page, definition=_definition(PAIN, MONTH))
-    path = export_po(tmp_path)
     api.news()
-    for text in (DUTCH[WEEK], "Het gaat over."):  # the proposal untouched; a text of the translator's own
-        change_entry(path, "definition.def1#k0001", msgstr=text)
-        assert import_po(path, reviewer="rana").code == 0
-        document = api.condition("nl")
-        assert set(_not_current(document)) == {"definition.def1#k0001"}
-        assert text not in json.dumps(document, ensure_ascii=False)
+    answer = import_po(export_po(tmp_path), reviewer="rana")
+    assert (answer.code, answer.counts) == (0, {"unchanged": 9})
+    assert _not_current(api.condition("nl")) == {"definition.def1#k0001": "stale"}
+    assert api.news() == set()
+
+
+def test_fuzzy_is_never_served(api: Api, page: ConditionPage, dutch: Path, tmp_path: Path) -> None:
+    """However often it comes, and whoever reviews it: only the translator ends the doubt."""
+    republish(page, definition=_definition(PAIN, MONTH))
+    path = change_entry(export_po(tmp_path), "definition.def1#k0001", msgstr="Het gaat over.")
+    for counts in ({"stored": 1, "unchanged": 8}, {"unchanged": 9}):
+        answer = import_po(path, reviewer="rana")
+        assert (answer.code, answer.counts) == (0, counts)
+        body = api.get(ADDRESS).content.decode()
+        assert _not_current(json.loads(body)) == {"definition.def1#k0001": "unreviewed"}
+        assert "Het gaat over." not in body
+    assert entry_of(export_po(tmp_path), "definition.def1#k0001").fuzzy
+
+
+def test_the_latest_of_the_old_translations_is_proposed(page: ConditionPage, dutch: Path, tmp_path: Path) -> None:
+    republish(page, definition=_definition(PAIN, MONTH))
+    import_po(fill_in(export_po(tmp_path), DUTCH), reviewer="rana")
+    republish(page, definition=_definition(PAIN, "It usually goes away within a year."))
+    entry = entry_of(export_po(tmp_path), "definition.def1#k0001")
+    assert (entry.previous_msgid, entry.msgstr) == (MONTH, DUTCH[MONTH])
 
 
 def test_a_proposal_that_is_right_after_all(api: Api, page: ConditionPage, dutch: Path, tmp_path: Path) -> None:
@@ -406,9 +429,7 @@ def test_a_warning_is_added(api: Api, page: ConditionPage, dutch: Path) -> None:
     assert _not_current(document) == {"treatments.t1.warnings.t1-w1": "missing"}
 
 
-def test_plain_text_in_another_language_is_marked_where_it_stands(
-    api: Api, page: ConditionPage, dutch: Path
-) -> None:
+def test_plain_text_in_another_language_is_marked_where_it_stands(api: Api, page: ConditionPage, dutch: Path) -> None:
     """HTML says `lang` on its paragraphs; a warning is plain text, and the block says only one language for all.
 
     A screen reader must not read an English warning as Dutch: somewhere in the block its language must be told.
@@ -589,7 +610,9 @@ def test_a_file_that_is_not_there(page: ConditionPage, tmp_path: Path) -> None:
 
 def test_a_conflict_of_git(api: Api, dutch: Path) -> None:
     text = dutch.read_text()
-    dutch.write_text(text.replace('msgstr "Keelpijn"', '<<<<<<< ours\nmsgstr "Keelpijn"\n=======\nmsgstr "Zere keel"\n'))
+    dutch.write_text(
+        text.replace('msgstr "Keelpijn"', '<<<<<<< ours\nmsgstr "Keelpijn"\n=======\nmsgstr "Zere keel"\n')
+    )
     answer = import_po(dutch, reviewer="rana")
     assert (answer.code, "conflict" in answer.kinds("error")) == (1, True)
     assert api.condition("nl")["title"] == "Keelpijn"
@@ -666,48 +689,53 @@ def test_a_file_of_the_source_language(api: Api, page: ConditionPage, tmp_path: 
     assert (answer.code, answer.kinds("error")) == (1, {"wrong_locale"})
 
 
-@pytest.mark.parametrize(
-    ("context", "kind"),
-    [
-        ("00000000-0000-4000-8000-000000000000/title", "unknown_context"),
-        ("sore-throat/title", "unknown_context"),
-        ("title", "unknown_context"),
-        ("", "unknown_context"),
-        ("{key}/", "unknown_context"),
-        ("{key}/titel", "unknown_path"),
-        ("{key}/definition.def1#k0009", "unknown_path"),
-    ],
-)
-@pytest.mark.parametrize("target", ["Keelpijn", ""])
-def test_a_context_that_leads_nowhere(
-    api: Api, page: ConditionPage, dutch: Path, context: str, kind: str, target: str
-) -> None:
+LEADING_NOWHERE = [
+    ("00000000-0000-4000-8000-000000000000/title", "unknown_context"),
+    ("sore-throat/title", "unknown_context"),
+    ("title", "unknown_context"),
+    ("", "unknown_context"),
+    ("{key}/", "unknown_context"),
+    ("{key}/titel", "unknown_path"),
+    ("{key}/definition.def1#k0009", "unknown_path"),
+]
+
+
+def test_a_context_that_leads_nowhere(api: Api, page: ConditionPage, dutch: Path, subtests: pytest.Subtests) -> None:
     api.news()
-    change_entry(dutch, "title", msgctxt=context.format(key=page.translation_key), msgid="Title", msgstr=target)
-    answer = import_po(dutch, reviewer="rana")
-    assert (answer.code, answer.kinds("error")) == (1, {kind})
-    answer = import_po(dutch, reviewer="rana", flags="--partial")
-    assert answer.counts == {"unchanged": 8, "refused": 1}
+    original = dutch.read_bytes()
+    for context, kind in LEADING_NOWHERE:
+        for target in ("Keelpijn", ""):
+            with subtests.test(context=context, target=target):
+                dutch.write_bytes(original)
+                there = context.format(key=page.translation_key)
+                change_entry(dutch, "title", msgctxt=there, msgid="Title", msgstr=target)
+                answer = import_po(dutch, reviewer="rana")
+                assert (answer.code, answer.kinds("error")) == (1, {kind})
+                answer = import_po(dutch, reviewer="rana", flags="--partial")
+                assert answer.counts == {"unchanged": 8, "refused": 1}
     assert api.news() == set()
 
 
-@pytest.mark.parametrize(
-    ("where", "target", "kind"),
-    [
-        ("summary", "x" * 301, "length"),
-        ("summary", " ", "untranslated"),
-        ("title", "Keel\npijn", "whitespace"),
-        ("definition.def1#k0000", "<script>alert(1)</script>", "markup"),
-        ("definition.def1#k0000", "Keel <b>pijn", "markup"),
-        ("definition.def1#k0000", '<a href="https://example.org">Keelpijn</a>', "markup"),
-        ("definition.def1#k0000", "Keel & pijn", "markup"),
-    ],
-)
-def test_a_text_that_cannot_stand_there(api: Api, dutch: Path, where: str, target: str, kind: str) -> None:
+IMPOSSIBLE = [
+    ("summary", "x" * 301, "length"),
+    ("summary", " ", "untranslated"),
+    ("title", "Keel\npijn", "whitespace"),
+    ("definition.def1#k0000", "<script>alert(1)</script>", "markup"),
+    ("definition.def1#k0000", "Keel <b>pijn", "markup"),
+    ("definition.def1#k0000", '<a href="https://example.org">Keelpijn</a>', "markup"),
+    ("definition.def1#k0000", "Keel & pijn", "markup"),
+]
+
+
+def test_a_text_that_cannot_stand_there(api: Api, dutch: Path, subtests: pytest.Subtests) -> None:
     api.news()
-    answer = import_po(change_entry(dutch, where, msgstr=target), reviewer="rana")
-    assert answer.code == 1
-    assert kind in answer.kinds("error")
+    original = dutch.read_bytes()
+    for where, target, kind in IMPOSSIBLE:
+        with subtests.test(where=where, target=target):
+            dutch.write_bytes(original)
+            answer = import_po(change_entry(dutch, where, msgstr=target), reviewer="rana")
+            assert answer.code == 1
+            assert kind in answer.kinds("error")
     assert api.news() == set()
 
 
@@ -723,7 +751,9 @@ def test_plain_text_is_plain(api: Api, page: ConditionPage, dutch: Path) -> None
 
 def test_links_and_superscripts_go_with_the_sentence(api: Api, page: ConditionPage, tmp_path: Path) -> None:
     target = publish_condition("tonsillitis", title="Tonsillitis")
-    link = f'Is it <a linktype="page" id="{target.pk}">tonsillitis</a>? See <a href="https://example.org/a?b=1">this</a>.'
+    link = (
+        f'Is it <a linktype="page" id="{target.pk}">tonsillitis</a>? See <a href="https://example.org/a?b=1">this</a>.'
+    )
     republish(page, definition=_definition(PAIN, link, "Below 10<sup>9</sup>/L."))
     path = export_po(tmp_path)
     encoded = 'Is it <a id="1">tonsillitis</a>? See <a id="2">this</a>.'
@@ -761,6 +791,37 @@ def test_removing_the_reviewer_changes_no_bytes(api: Api, dutch: Path, django_us
     django_user_model.objects.filter(username__in=("rana", "tom")).delete()
     assert api.etag("nl") == before
     verify_editions()
+
+
+def test_a_language_is_taken_off_the_site_and_put_back(api: Api, dutch: Path, settings: Any) -> None:
+    api.news()
+    settings.LANGUAGE_CODES = ["en", "es", "ar"]
+    run("rebuild_editions")
+    api.problem(ADDRESS, 404, "unknown-locale")
+    assert [other["locale"] for other in api.condition("en")["locales"]] == ["en"]
+    settings.LANGUAGE_CODES = ["en", "nl", "es", "ar"]
+    assert api.problem(ADDRESS, 410, "withdrawn")["reason"] == "language_removed"
+    run("rebuild_editions")
+    assert api.condition("nl")["translation"]["status"] == "complete"
+    assert api.news() == {"en/sore-throat", "nl/sore-throat"}
+
+
+def test_other_words_of_the_interface(api: Api, dutch: Path, settings: Any, tmp_path: Path) -> None:
+    """A release brings a better heading: verify tells, rebuild mends, and only Dutch has news."""
+    api.news()
+    catalogue = Catalog(locale="nl")
+    catalogue.add("What is %(condition)s?", "Over %(condition)s")
+    path = tmp_path / "words" / "nl" / "LC_MESSAGES" / "django.mo"
+    path.parent.mkdir(parents=True)
+    with path.open("wb") as file:
+        write_mo(file, catalogue)
+    settings.LOCALE_PATHS = [tmp_path / "words"]
+    interface_words.cache_clear()
+    code, out = run("verify_editions")
+    assert (code, "nl/sore-throat" in out, "en/sore-throat" in out) == (1, True, False)
+    run("rebuild_editions")
+    assert api.condition("nl")["sections"][0]["heading"] == "Over Keelpijn"
+    assert api.news() == {"nl/sore-throat"}
 
 
 def test_the_status_command(api: Api, page: ConditionPage, dutch: Path) -> None:

@@ -104,6 +104,14 @@ def test_one_changed_paragraph_leaves_the_others_translated() -> None:
     assert 'lang="en"' in second
 
 
+def test_the_language_of_each_text_can_be_asked() -> None:
+    localised = composed(CONTENT, translated(CONTENT, summary="translated"))
+    assert localised.language_at("title") == "nl"
+    assert localised.language_at("summary") == "en"
+    assert localised.language_at("sources.s.title") == "nl"  # no segment stands there
+    assert composed(CONTENT, [], locale="en").language_at("summary") == "en"
+
+
 def test_what_is_removed_from_the_page_is_gone_in_every_language() -> None:
     shorter = CONTENT | {"definition": [paragraph("d", "First.")]}
     localised = composed(shorter, translated(CONTENT))

@@ -117,6 +117,12 @@ CASES: dict[str, tuple[dict[str, Any], Known, Step, list[tuple[Kind, Severity]]]
         Step.KEEP_FOR_REVIEW,
         [(Kind.OLDER_SOURCE, WARNING), (Kind.FUZZY, INFO)],
     ),
+    "of a former text, fuzzy and here already": (
+        {"source": "Move.", "target": "Beweeg.", "fuzzy": True},
+        known(LIVE, FORMER, REVIEWED, source="Move."),
+        Step.SKIP,
+        [],
+    ),
     # an older file
     "a text that was replaced": (
         {"target": "Slaap."},

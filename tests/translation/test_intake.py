@@ -248,6 +248,15 @@ def test_languages_are_apart() -> None:
     assert set(rows) == {("nl", "Keelpijn"), ("es", "Dolor de garganta")}
 
 
+def test_the_language_that_a_condition_is_written_in_takes_no_translation() -> None:
+    page = publish_condition()
+    report = take(*everything(page), file="en/conditions/sore-throat.po", locale="en")
+    message = "sore-throat is written in en: its text is changed in the CMS"
+    finding = Finding("en/conditions/sore-throat.po", None, "", Kind.WRONG_LOCALE, Severity.ERROR, message)
+    assert report == FileReport("en/conditions/sore-throat.po", "en", False, Counts(refused=3), (finding,))
+    assert stored() == {}
+
+
 # --- where it belongs ---------------------------------------------------------------------------------------------
 
 
@@ -333,7 +342,7 @@ def test_plain_text_that_left_the_page_has_the_rules_of_plain_text() -> None:
     assert take(after).counts == Counts(stored=1)
 
 
-@pytest.mark.parametrize("spelling", [str.upper, lambda key: key.replace("-", ""), lambda key: f"{{{key}}}"])
+@pytest.mark.parametrize("spelling", [str.upper, "{{{}}}".format], ids=["capitals", "braces"])
 def test_one_place_spelled_in_two_ways_is_reported(spelling: Any) -> None:
     """Both entries are for one row: that must be a finding, not a crash, and must not be stored by luck."""
     page = publish_condition()

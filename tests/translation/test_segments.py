@@ -309,7 +309,7 @@ FULL: dict[str, Any] = {"definition": [block | {"id": f"b{n}"} for n, (block, _)
 }
 NESTED = '<ul><li data-block-key="k0">a<ol><li data-block-key="k1">b<sup>9</sup></li></ol></li></ul>'
 conditions = contents(condition_shape())
-properties = settings(max_examples=30, deadline=None)
+properties = settings(max_examples=25, deadline=None)
 
 
 def test_the_whole_example_comes_back() -> None:

@@ -18,4 +18,5 @@ class Command(BaseCommand):
             total += refreshed
             if options["verbosity"] > 0:
                 self.stderr.write(f"\r{done}/{of} conditions", ending="\n" if done == of else "")
-        self.stdout.write(f"{total.published} published, {total.withdrawn} withdrawn, {total.unchanged} unchanged")
+        if options["verbosity"] > 0:
+            self.stdout.write(f"{total.published} published, {total.withdrawn} withdrawn, {total.unchanged} unchanged")

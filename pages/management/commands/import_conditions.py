@@ -18,6 +18,7 @@ from pages.importing.decoding import UnreadableDocument
 from pages.importing.plain_text import import_plain_text
 from pages.importing.streams import to_blocks
 from pages.importing.values import ImportedDocument
+from pages.printable import printable
 
 Report = dict[str, Any]
 
@@ -37,6 +38,8 @@ class Command(BaseCommand):
     def handle(self, *, paths: list[Path], locale: str, report: Path | None, dry_run: bool, **options: Any) -> None:
         if locale not in settings.LANGUAGE_CODES:
             raise CommandError(f"no such language here: {locale}; there are {', '.join(settings.LANGUAGE_CODES)}")
+        if report and not report.parent.is_dir():
+            raise CommandError(f"there is no folder to write {report} into")
         files = list(_files(paths))
         reports: list[Report] = []
         for number, path in enumerate(files, start=1):
@@ -55,18 +58,23 @@ class Command(BaseCommand):
             raise CommandError(f"{unreadable} of {len(reports)} files could not be read", returncode=1)
 
     def _print(self, told: Report) -> None:
-        if told["outcome"] == "unreadable":
-            self.stdout.write(f"{told['file']}: unreadable: {told['error']}")
-            return
-        draft = f", draft {told['slug']} (page {told['page']})" if told["page"] else ""
-        self.stdout.write(f"{told['file']}: {told['outcome']}: “{told['title']}”{draft}")
-        for section in told["sections"]:
-            heading = f" under “{section['heading']}”" if section["heading"] else ""
-            self.stdout.write(f"  {section['section']}: {section['blocks']} blocks{heading}")
-        for dropped in told["dropped"]:
-            self.stdout.write(f"  line {dropped['line']}: dropped ({dropped['reason']}): {dropped['text']}")
-        for flag in told["flags"]:
-            self.stdout.write(f"  line {flag['line']}: {flag['kind']}: {flag['where']}: {flag['message']}")
+        for line in _lines(told):
+            self.stdout.write(printable(line))
+
+
+def _lines(told: Report) -> Iterator[str]:
+    if told["outcome"] == "unreadable":
+        yield f"{told['file']}: unreadable: {told['error']}"
+        return
+    draft = f", draft {told['slug']} (page {told['page']})" if told["page"] else ""
+    yield f"{told['file']}: {told['outcome']}: “{told['title']}”{draft}"
+    for section in told["sections"]:
+        heading = f" under “{section['heading']}”" if section["heading"] else ""
+        yield f"  {section['section']}: {section['blocks']} blocks{heading}"
+    for dropped in told["dropped"]:
+        yield f"  line {dropped['line']}: dropped ({dropped['reason']}): {dropped['text']}"
+    for flag in told["flags"]:
+        yield f"  line {flag['line']}: {flag['kind']}: {flag['where']}: {flag['message']}"
 
 
 def _import_one(path: Path, locale: str, *, dry_run: bool) -> Report:
@@ -100,7 +108,7 @@ def _report(path: Path, document: ImportedDocument, **more: Any) -> Report:
 def _files(paths: list[Path]) -> Iterator[Path]:
     for path in paths:
         if path.is_dir():
-            found = sorted(path.rglob("*.txt"))
+            found = sorted(file for file in path.rglob("*.txt") if file.is_file())
             if not found:
                 raise CommandError(f"no .txt file in {path}")
             yield from found

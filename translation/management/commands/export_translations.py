@@ -28,6 +28,8 @@ class Command(BaseCommand):
             raise CommandError(
                 f"no such language here: {', '.join(unknown)}; there are {', '.join(settings.LANGUAGE_CODES)}"
             )
+        if output.exists() and not output.is_dir():
+            raise CommandError(f"{output} is a file; name a folder")
         conditions = list(live_conditions(slugs=condition))
         if missing := set(condition) - {found.slug for found in conditions}:
             raise CommandError(f"no live condition has the slug {', '.join(sorted(missing))}")

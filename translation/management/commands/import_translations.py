@@ -12,7 +12,7 @@ from django.conf import settings
 from django.contrib.auth.models import User
 from django.core.management.base import BaseCommand, CommandError
 
-from translation.findings import printable
+from pages.printable import printable
 from translation.intake import FileReport, ReviewError, import_catalogue
 
 
@@ -32,6 +32,8 @@ class Command(BaseCommand):
         parser.add_argument("--report", type=Path, metavar="FILE.json", help="write the whole report as JSON")
 
     def handle(self, *, paths: list[Path], report: Path | None, **options: Any) -> None:
+        if report and not report.parent.is_dir():
+            raise CommandError(f"there is no folder to write {report} into")
         translator, reviewer = _user(options["translator"]), _user(options["reviewer"])
         files = list(_files(paths))
         reports: list[FileReport] = []
@@ -53,7 +55,9 @@ class Command(BaseCommand):
                 raise CommandError(str(error)) from error
             reports.append(result)
         if report:
-            report.write_text(json.dumps([r.as_dict() for r in reports], ensure_ascii=False, indent=1) + "\n")
+            report.write_text(
+                json.dumps([r.as_dict() for r in reports], ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
+            )
         for result in reports:
             self._print(result, dry_run=options["dry_run"])
         refused = [r for r in reports if not r.taken or r.counts.refused]
@@ -76,7 +80,7 @@ class Command(BaseCommand):
 def _files(paths: list[Path]) -> Iterator[Path]:
     for path in paths:
         if path.is_dir():
-            found = sorted(file for file in path.rglob("*.po") if file.parent.name != "LC_MESSAGES")
+            found = sorted(file for file in path.rglob("*.po") if file.is_file() and file.parent.name != "LC_MESSAGES")
             if not found:
                 raise CommandError(f"no PO file of conditions in {path}")
             yield from found

@@ -1,0 +1,249 @@
+"""Old pages come in by a command that names what it could not read, drop or place, and goes on."""
+
+from __future__ import annotations
+
+import io
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from pages.importing.decoding import MAX_BYTES
+from pages.models import ConditionIndexPage, ConditionPage, ImportedSource
+
+pytestmark = pytest.mark.django_db
+
+PLEXUS = """Brachial Plexus Pain
+
+What is brachial plexus pain?
+
+The nerves of the arm come together in a network near the shoulder. An injury of this network hurts.
+
+The most common cause of this condition is a fall from a motorcycle.
+
+Signs and symptoms
+
+The arm is weak, and the pain burns all day.
+
+How is brachial plexus pain diagnosed?
+
+A doctor tests the strength of your arm.
+
+Do I need additional examinations?
+
+  • An X-ray of the neck.
+  • An MRI scan.
+
+What are my treatment possibilities?
+
+Multidisciplinary treatment
+
+A team decides with you what comes first.
+
+Physical Treatment
+
+Other Treatment
+
+Invasive pain treatment
+
+  • An operation on the nerves.
+
+
+Close the survey
+This question is for testing whether or not you are a human visitor and to prevent automated spam submissions.
+"""
+
+
+def line_of(start: str) -> int:
+    (number,) = [n for n, line in enumerate(PLEXUS.splitlines(), start=1) if line.startswith(start)]
+    return number
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What came of the command: exit code, output, progress, error, and the report of each file by its name."""
+
+    code: int
+    out: str
+    progress: str
+    error: str
+    reports: dict[str, Any]
+
+
+def run(folder: Path, *paths: object, **options: Any) -> Ran:
+    report = folder / "report.json"
+    out, err, error, code = io.StringIO(), io.StringIO(), "", 0
+    options = {"locale": "en", "report": report} | options
+    try:
+        call_command("import_conditions", *map(str, paths or [folder]), stdout=out, stderr=err, **options)
+    except CommandError as raised:
+        code, error = raised.returncode, str(raised)
+    told = json.loads(report.read_text(encoding="utf-8")) if report.exists() else []
+    return Ran(code, out.getvalue(), err.getvalue(), error, {Path(item["file"]).name: item for item in told})
+
+
+def test_a_page_like_those_of_old(tmp_path: Path) -> None:
+    path = tmp_path / "plexus.txt"
+    path.write_text(PLEXUS, encoding="utf-8")
+    ran = run(tmp_path)
+    page = ConditionPage.objects.get()
+    report = ran.reports["plexus.txt"]
+    assert (ran.code, ran.error) == (0, "")
+    assert [*report] == ["file", "outcome", "slug", "page", "title", "sections", "dropped", "flags"]
+    assert (report["file"], report["outcome"]) == (str(path), "created")
+    assert (report["slug"], report["page"]) == (page.slug, page.pk) == ("brachial-plexus-pain", page.pk)
+    assert report["title"] == page.title == "Brachial Plexus Pain"
+    assert [section["section"] for section in report["sections"]] == [
+        "definition",
+        "causes",
+        "signs",
+        "diagnosis",
+        "treatments",
+    ]
+    assert [dropped["line"] for dropped in report["dropped"]] == [line_of("Close the"), line_of("This question")]
+    flagged = {(flag["kind"], flag["line"]) for flag in report["flags"]}
+    assert {("empty_heading", line_of("Physical")), ("empty_heading", line_of("Other"))} <= flagged
+    assert not page.live
+
+
+def test_everything_that_was_said_is_in_the_draft_or_in_the_report(tmp_path: Path) -> None:
+    (tmp_path / "plexus.txt").write_text(PLEXUS, encoding="utf-8")
+    report = run(tmp_path).reports["plexus.txt"]
+    page = ConditionPage.objects.get().get_latest_revision_as_object()
+    kept = [page.title, *(getattr(page, f"{s['section']}_heading") for s in report["sections"])]
+    kept += [repr(getattr(page, section["section"]).raw_data[:]) for section in report["sections"]]
+    kept += [dropped["text"] for dropped in report["dropped"]] + [flag["where"] for flag in report["flags"]]
+    for line in PLEXUS.splitlines():
+        said = line.strip(" •")
+        assert any(said in text for text in kept), said
+
+
+def test_what_is_printed(tmp_path: Path) -> None:
+    (tmp_path / "plexus.txt").write_text(PLEXUS, encoding="utf-8")
+    ran = run(tmp_path)
+    first, *rest = ran.out.splitlines()
+    page = ConditionPage.objects.get()
+    assert first == (
+        f"{tmp_path}/plexus.txt: created: “Brachial Plexus Pain”, draft brachial-plexus-pain (page {page.pk})"
+    )
+    assert "  definition: 1 blocks under “What is brachial plexus pain?”" in rest
+    survey, empty = (
+        f"  line {line_of('Close the')}: dropped (",
+        f"  line {line_of('Physical')}: empty_heading: Physical ",
+    )
+    assert any(line.startswith(survey) and line.endswith("Close the survey") for line in rest)
+    assert any(line.startswith(empty) for line in rest)
+    assert ran.progress == ""
+
+
+UNREADABLE = {
+    "binary.txt": (b"\x00\x01\x02", "binary"),
+    "document.txt": (b"PK\x03\x04 not text", "binary"),
+    "empty.txt": (b"", "empty"),
+    "blank.txt": (b" \n\n\t", "empty"),
+    "huge.txt": (b"x" * (MAX_BYTES + 1), "too_large"),
+    "garbage.txt": (b"\xff\xfe\x00", "undecodable"),
+}
+
+
+def test_what_cannot_be_read_is_named_and_the_rest_goes_on(tmp_path: Path) -> None:
+    for name, (data, _) in UNREADABLE.items():
+        (tmp_path / name).write_bytes(data)
+    (tmp_path / "a.txt").write_text("Gout\n\nCrystals in a joint hurt.\n", encoding="utf-8")
+    (tmp_path / "z.txt").write_text("Acne\n\nSpots on the face.\n", encoding="utf-8")
+    ran = run(tmp_path)
+    assert (ran.code, ran.error) == (1, "6 of 8 files could not be read")
+    assert {name: told["reason"] for name, told in ran.reports.items() if told["outcome"] == "unreadable"} == {
+        name: reason for name, (_, reason) in UNREADABLE.items()
+    }
+    for name in UNREADABLE:
+        assert f"{tmp_path}/{name}: unreadable: {ran.reports[name]['error']}\n" in ran.out
+    assert set(ConditionPage.objects.values_list("slug", flat=True)) == {"gout", "acne"}
+    assert ran.progress.split("\r")[-1] == "8/8 files\n"
+
+
+@pytest.mark.parametrize("make", [Path.mkdir, lambda path: path.symlink_to("nowhere")], ids=["folder", "broken link"])
+def test_what_is_called_like_a_text_and_is_none_does_not_stop_the_rest(tmp_path: Path, make: Any) -> None:
+    make(tmp_path / "a.txt")
+    (tmp_path / "z.txt").write_text("Acne\n\nSpots on the face.\n", encoding="utf-8")
+    run(tmp_path)
+    assert ConditionPage.objects.get().slug == "acne"
+
+
+def test_twice_is_once(tmp_path: Path) -> None:
+    path = tmp_path / "gout.txt"
+    path.write_text("Gout\n\nCrystals in a joint hurt.\n", encoding="utf-8")
+    assert run(tmp_path).reports["gout.txt"]["outcome"] == "created"
+    assert run(tmp_path).reports["gout.txt"]["outcome"] == "unchanged"
+    path.write_text("Gout\n\nCrystals in the big toe hurt.\n", encoding="utf-8")
+    assert run(tmp_path).reports["gout.txt"]["outcome"] == "revised"
+    assert ConditionPage.objects.count() == 1
+
+
+def test_a_dry_run_saves_nothing(tmp_path: Path) -> None:
+    (tmp_path / "plexus.txt").write_text(PLEXUS, encoding="utf-8")
+    tried = run(tmp_path, dry_run=True).reports["plexus.txt"]
+    assert not ConditionPage.objects.exists()
+    assert not ImportedSource.objects.exists()
+    assert (tried["outcome"], tried["slug"], tried["page"]) == ("would be imported", None, None)
+    done = run(tmp_path).reports["plexus.txt"]
+    assert {name: tried[name] for name in ("sections", "dropped", "flags")} == {
+        name: done[name] for name in ("sections", "dropped", "flags")
+    }
+
+
+def test_only_texts_are_looked_for_in_folders_and_in_those_below(tmp_path: Path) -> None:
+    (tmp_path / "more").mkdir()
+    for name in ("gout.txt", "more/acne.txt", "more/notes.md", "picture.png"):
+        (tmp_path / name).write_text(f"{Path(name).stem}\n\nIt hurts a lot.\n", encoding="utf-8")
+    assert set(run(tmp_path).reports) == {"gout.txt", "acne.txt"}
+
+
+def test_a_file_that_is_named_is_read_whatever_it_is_called(tmp_path: Path) -> None:
+    (tmp_path / "gout").write_text("Gout\n\nCrystals in a joint hurt.\n", encoding="utf-8")
+    assert run(tmp_path, tmp_path / "gout").reports["gout"]["outcome"] == "created"
+
+
+@pytest.mark.parametrize(
+    ("path", "options", "error"),
+    [
+        ("none.txt", {}, "there is no file {tmp}/none.txt"),
+        ("empty", {}, "no .txt file in {tmp}/empty"),
+        ("gout.txt", {"locale": "fr"}, "no such language here: fr; there are en, nl, es, ar"),
+    ],
+)
+def test_asked_wrongly(tmp_path: Path, path: str, options: dict[str, Any], error: str) -> None:
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "gout.txt").write_text("Gout\n\nCrystals in a joint hurt.\n", encoding="utf-8")
+    ran = run(tmp_path, tmp_path / "gout.txt", tmp_path / path, **options)
+    assert (ran.code, ran.error) == (1, error.format(tmp=tmp_path))
+    assert not ConditionPage.objects.exists()
+
+
+def test_the_language_must_be_said(tmp_path: Path) -> None:
+    with pytest.raises(CommandError, match="--locale"):
+        call_command("import_conditions", str(tmp_path))
+
+
+def test_without_a_folder_for_conditions(tmp_path: Path) -> None:
+    ConditionIndexPage.objects.get().delete()
+    (tmp_path / "gout.txt").write_text("Gout\n\nCrystals in a joint hurt.\n", encoding="utf-8")
+    ran = run(tmp_path)
+    assert (ran.code, "condition index page" in ran.error) == (1, True)
+
+
+def test_a_report_that_cannot_be_written_is_said_before_anything_is_saved(tmp_path: Path) -> None:
+    (tmp_path / "gout.txt").write_text("Gout\n\nCrystals in a joint hurt.\n", encoding="utf-8")
+    ran = run(tmp_path, report=tmp_path / "none" / "report.json")
+    assert ran.code == 1
+    assert not ConditionPage.objects.exists()
+
+
+def test_what_is_printed_can_do_nothing_to_a_terminal(tmp_path: Path) -> None:
+    text = "Gout \x1b[31m\u202e\n\nCrystals in a joint hurt.\n\nClose the survey \x1b]0;x\x07\n"
+    (tmp_path / "a\x1b[31m.txt").write_text(text, encoding="utf-8")
+    assert "\x1b" not in run(tmp_path).out
+    assert "\u202e" not in run(tmp_path).out
