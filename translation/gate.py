@@ -53,13 +53,14 @@ class Known:
     of every text that ever stood at this path.
     """
 
+    path: str
     live: Judgement | None
     row: Row | None
     former_targets: frozenset[str]
     targets_here: frozenset[str]
 
 
-def decide(entry: Entry, path: str, known: Known, *, force: bool = False) -> Decision:
+def decide(entry: Entry, known: Known, *, force: bool = False) -> Decision:
     """Takes an entry through the gate. `force` lets a text that the CMS has replaced since come back."""
     digest = digest_of(entry.source)
     if known.live is None and not known.targets_here:
@@ -74,7 +75,7 @@ def decide(entry: Entry, path: str, known: Known, *, force: bool = False) -> Dec
     if known.row is not None and known.row.target_text == entry.target:
         return Decision(Step.CONFIRM, digest)
 
-    remarks = (*_source_age(digest, known), *check_target(entry.source, entry.target, _rule_of(known, path)))
+    remarks = (*_source_age(digest, known), *check_target(entry.source, entry.target, _rule_of(known)))
     if any(remark.severity is Severity.ERROR for remark in remarks):
         return Decision(Step.REFUSE, digest, remarks)
     if entry.target in known.former_targets and not force:
@@ -129,7 +130,7 @@ def _source_age(digest: str, known: Known) -> Iterator[Remark]:
         yield Remark(Kind.OLDER_SOURCE, Severity.WARNING, message)
 
 
-def _rule_of(known: Known, path: str) -> TextRule:
+def _rule_of(known: Known) -> TextRule:
     if known.live is not None:
         return TextRule(known.live.segment.kind == "rich", known.live.segment.max_length)
-    return TextRule(is_rich(path), None)
+    return TextRule(is_rich(known.path), None)

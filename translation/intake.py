@@ -151,7 +151,7 @@ def _rule(file: str, entries: tuple[Entry, ...], locale: str, force: bool, findi
             ]
             continue
         for entry, path in members:
-            decision = decide(entry, path, desk.known(path, entry.source), force=force)
+            decision = decide(entry, desk.known(path, entry.source), force=force)
             rulings.append(Ruling(entry, key, path, decision))
             findings += [Finding(file, entry.line, path, r.kind, r.severity, r.message) for r in decision.remarks]
     return rulings
@@ -174,4 +174,4 @@ class _Desk:
     def known(self, path: str, source: str) -> Known:
         row = self._memory.row_of(path, source)
         former = self._former.get((path, row.source_digest), set()) if row else set()
-        return Known(self._live.get(path), row, frozenset(former), self._memory.targets_at(path))
+        return Known(path, self._live.get(path), row, frozenset(former), self._memory.targets_at(path))

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from api.cursors import ListCursor
-from pages.models import ConditionIndexPage, ConditionPage
-from tests.factories import publish_condition, republish
+from pages.models import ConditionPage
+from tests.factories import build_condition, publish_condition, republish
 from tests.journeys.doors import Api
 
 SLUGS = ("angina", "burns", "cough", "diarrhoea", "eczema")
@@ -61,8 +61,9 @@ def test_every_condition_on_exactly_one_page(api: Api, five: list[ConditionPage]
 
 def test_twenty_unless_asked(api: Api) -> None:
     for n in range(21):
-        page = ConditionPage(slug=f"c{n:02}", title=f"C {n}", summary="Short.", live=True)
-        ConditionIndexPage.objects.get().add_child(instance=page)
+        page = build_condition(f"c{n:02}", title=f"C {n}")
+        page.live = True
+        page.save()
     first = api.json("en/conditions/")
     assert len(first["items"]) == 20
     assert _slugs(api.json(first["next"])) == ["c20"]

@@ -20,6 +20,7 @@ from wagtail.images import get_image_model
 from pages.models import ConditionIndexPage, ConditionPage, HomePage
 from tests.factories import (
     advice,
+    build_condition,
     examination,
     heading,
     make_people,
@@ -141,14 +142,12 @@ def test_all_keys_in_order_with_their_types(api: Api) -> None:
 
 
 def test_the_same_keys_when_there_is_next_to_nothing(api: Api) -> None:
-    ConditionIndexPage.objects.get().add_child(
-        instance=ConditionPage(title="Sore throat", slug="sore-throat", summary="Short.", live=True)
-    )
+    publish_condition()
     document = api.condition("en")
     _assert_shape(document)
     assert document["also_known_as"] == document["codes"] == document["sources"] == document["related"] == []
     assert document["review"] == {"last_reviewed": None, "next_review": None, "reviewers": []}
-    assert all(section["blocks"] == [] for section in document["sections"])
+    assert [len(section["blocks"]) for section in document["sections"]] == [1, 0, 0, 0, 0]
 
 
 def test_the_facts(api: Api) -> None:
@@ -305,8 +304,7 @@ def test_a_link_to_a_condition_goes_by_id_to_the_negotiated_address(api: Api, tm
 
 def test_a_link_to_a_condition_that_has_yet_to_be_published(api: Api) -> None:
     """It goes by id, so it need not change when the other appears."""
-    target = ConditionPage(title="Tonsillitis", slug="tonsillitis", summary="Short.", live=False)
-    ConditionIndexPage.objects.get().add_child(instance=target)
+    target = build_condition("tonsillitis", title="Tonsillitis")
     publish_condition(definition=[paragraph("def1", f'See <a linktype="page" id="{target.pk}">this</a>.')])
     etag = api.etag("en")
     target.save_revision().publish()

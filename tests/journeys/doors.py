@@ -58,7 +58,10 @@ class Api:
         """Every item of a list, page after page."""
         items: list[Json] = []
         address: str | None = f"{locale}/conditions/?limit={limit}"
+        seen: set[str] = set()
         while address:
+            assert address not in seen, "the pages go in a circle"
+            seen.add(address)
             page = self.json(address)
             items += page["items"]
             address = page["next"]
@@ -68,12 +71,11 @@ class Api:
         """Every change after a cursor, page after page, and the cursor at the end."""
         address = f"{locale}/changes/?limit={limit}" + (f"&since={since}" if since else "")
         changes: list[Json] = []
-        while True:
-            page = self.json(address)
+        while (page := self.json(address))["has_more"]:
+            assert page["cursor"] != since, "the feed doesn't go on"
             changes += page["changes"]
-            if not page["has_more"]:
-                return changes, page["cursor"]
-            address = page["next"]
+            address, since = page["next"], page["cursor"]
+        return changes + page["changes"], page["cursor"]
 
     def news(self) -> set[str]:
         """What the feeds of all languages bring since this was last asked: `en/slug`, `nl/slug reason`.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import hashlib
 import io
+import json
 from typing import Any
 
 import pytest
@@ -427,7 +428,8 @@ def test_bare_save_of_the_plain_page(api: Api) -> None:
 
 
 def test_added_as_live(api: Api) -> None:
-    page = ConditionPage(title="Hay fever", slug="hay-fever", summary="Sneezing.", live=True)
+    definition = json.dumps([paragraph("def1", "Pollen makes you sneeze.")])
+    page = ConditionPage(title="Hay fever", slug="hay-fever", summary="Sneezing.", definition=definition, live=True)
     ConditionIndexPage.objects.get().add_child(instance=page)
     assert api.condition("en", "hay-fever")["summary"] == "Sneezing."
     assert api.news() == {"en/hay-fever"}

@@ -43,7 +43,9 @@ class App:
     def catch_up(self, limit: int) -> None:
         self.read_one_page(limit)
         while self.has_more:
+            before = self.cursor
             self.read_one_page(limit)
+            assert self.cursor != before, "the feed doesn't go on"
 
     def _take(self, change: Json) -> None:
         if change["type"] == "tombstone":

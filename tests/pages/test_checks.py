@@ -52,4 +52,4 @@ def test_translators_files_are_the_same_whoever_asks_first() -> None:
     condition_shape.cache_clear()
     with translation.override("en"):
         assert segments_of(condition_shape(), content) == in_dutch
-    assert [segment.breadcrumb for segment in in_dutch] == ["summary", "definition › Sub-heading"]
+    assert [segment.breadcrumb for segment in in_dutch] == ["Summary", "Definition › Sub-heading"]

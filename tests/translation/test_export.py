@@ -121,7 +121,11 @@ def test_whatever_goes_out_can_be_read_and_says_nothing_new(content: object, dat
         assert (read, list(findings)) == (catalogue, [])
     for entry, segment in zip(catalogue.entries, segments, strict=True):
         known = Known(
-            memory.judge(segment), memory.row_of(segment.path, entry.source), frozenset(), memory.knows(segment.path)
+            segment.path,
+            memory.judge(segment),
+            memory.row_of(segment.path, entry.source),
+            frozenset(),
+            memory.targets_at(segment.path),
         )
         decision = decide(entry, known)
         assert decision.step in (Step.SKIP, Step.CONFIRM)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.translation.rows import STATES, Stored
 from translation.catalogue import Entry
 from translation.findings import Kind, Severity
-from translation.gate import Known, Step, check_target, decide
+from translation.gate import Known, Step, TextRule, check_target, decide
 from translation.segments import Segment, digest_of
 from translation.verdicts import TranslationMemory
 
@@ -27,11 +27,16 @@ def known(live: Segment | None, *rows: Stored, source: str = "Rest.", former: tu
     """What the CMS has: this text on the page, these rows oldest first, and earlier targets of the entry's own row."""
     memory = TranslationMemory(rows)
     return Known(
+        path=PATH,
         live=memory.judge(live) if live else None,
         row=memory.row_of(PATH, source),
         former_targets=frozenset(former),
-        path_known=memory.knows(PATH),
+        targets_here=memory.targets_at(PATH),
     )
+
+
+def rule(live: Segment) -> TextRule:
+    return TextRule(live.kind == "rich", live.max_length)
 
 
 LIVE = segment("Rest.")
@@ -162,7 +167,7 @@ def test_force_is_no_way_round_the_checks(target: str, kind: Kind) -> None:
 
 RICH = segment('Use <a id="1">ice</a>.', "rich")
 
-CHECKS: dict[str, tuple[str, str, Segment | None, list[tuple[Kind, Severity]]]] = {
+CHECKS: dict[str, tuple[str, str, Segment, list[tuple[Kind, Severity]]]] = {
     "fine": ("Rest.", "Rust.", LIVE, []),
     "only space": ("Rest.", " \u00a0", LIVE, [(Kind.UNTRANSLATED, ERROR)]),
     # tags
@@ -197,19 +202,23 @@ CHECKS: dict[str, tuple[str, str, Segment | None, list[tuple[Kind, Severity]]]] 
         segment("Rest.", max_length=9),
         [(Kind.WHITESPACE, ERROR), (Kind.WHITESPACE, ERROR), (Kind.LENGTH, ERROR)],
     ),
-    # a place that is gone has no limits, but its tags must still fit
-    "gone, tags lost": (RICH.text, "Met ijs.", None, [(Kind.MARKUP, ERROR)]),
-    "gone, fine": (RICH.text, '<a id="1">IJs</a>.', None, []),
 }
 
 
 @pytest.mark.parametrize(("source", "target", "live", "remarks"), CHECKS.values(), ids=CHECKS)
-def test_check_target(source: str, target: str, live: Segment | None, remarks: list[tuple[Kind, Severity]]) -> None:
-    assert [(r.kind, r.severity) for r in check_target(source, target, live)] == remarks
+def test_check_target(source: str, target: str, live: Segment, remarks: list[tuple[Kind, Severity]]) -> None:
+    assert [(r.kind, r.severity) for r in check_target(source, target, rule(live))] == remarks
+
+
+@pytest.mark.parametrize(("path", "step"), [("definition.b#k", Step.REFUSE), ("definition.b", Step.STORE)])
+def test_a_place_that_is_gone_keeps_the_rules_of_its_kind(path: str, step: Step) -> None:
+    """Tags must fit where there was rich text; a plain text such as “< 5” has none."""
+    gone = Known(path, None, None, frozenset(), frozenset({"Met ijs."}))
+    assert decide(Entry("c", RICH.text, "< 5"), gone).step is step
 
 
 def test_a_remark_says_what_and_how_much() -> None:
-    (remark,) = check_target("Rest.", "x" * 12, segment("Rest.", max_length=9))
+    (remark,) = check_target("Rest.", "x" * 12, TextRule(rich=False, max_length=9))
     assert remark.message == "12 characters, at most 9 fit: “xxxxxxxxxxxx”"
     older = decide(Entry("c", "Move.", "Beweeg."), known(LIVE, source="Move.", former=()))
     assert "“Rest.”" in older.remarks[0].message
@@ -246,7 +255,8 @@ def test_whatever_comes_in(
         assert here.row.target_text == entry.target
     if decision.step in (Step.STORE, Step.KEEP_FOR_REVIEW):
         assert here.row is None or here.row.target_text != entry.target
-        assert not any(r.severity is ERROR for r in check_target(entry.source, entry.target, live))
+        checked = check_target(entry.source, entry.target, rule(live) if live else TextRule(False, None))
+        assert not any(r.severity is ERROR for r in checked)
         assert force or entry.target not in former
         if here.row is not None and here.row.is_reviewed:
             assert not entry.fuzzy

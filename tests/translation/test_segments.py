@@ -15,12 +15,13 @@ from pages.blocks import SectionBlock
 from pages.content import condition_shape
 from pages.richtext import Kind, MalformedRichText, plain_text, tokenise
 from pages.shapes import Fact, Fields, Items, Stream, Words
+from pages.vocabulary import Section
 from tests.contents import contents, value_at, words_in
 from tests.factories import advice, examination, heading, paragraph, treatment
 from translation.inline import InlineError
 from translation.segments import Segment, Served, digest_of, replace_segments, segments_of
 
-ADVICE, TREATMENT = "definition › Advice", "definition › Treatment"
+ADVICE, TREATMENT = "Definition › Advice", "Definition › Treatment"
 
 
 def image(block_id: str, **value: Any) -> dict[str, Any]:
@@ -47,12 +48,12 @@ def rich(path: str, text: str, breadcrumb: str, *, critical: bool = False) -> Se
 
 
 BLOCKS: dict[str, tuple[dict[str, Any], list[Segment]]] = {
-    "heading": (heading("b", "Anatomy"), [plain("definition.b", "Anatomy", 120, "definition › Sub-heading")]),
+    "heading": (heading("b", "Anatomy"), [plain("definition.b", "Anatomy", 120, "Definition › Sub-heading")]),
     "paragraph": (
         paragraph("b", "One.", "Two."),
         [
-            rich("definition.b#k0000", "One.", "definition › Text"),
-            rich("definition.b#k0001", "Two.", "definition › Text"),
+            rich("definition.b#k0000", "One.", "Definition › Text"),
+            rich("definition.b#k0001", "Two.", "Definition › Text"),
         ],
     ),
     "advice": (
@@ -65,8 +66,8 @@ BLOCKS: dict[str, tuple[dict[str, Any], list[Segment]]] = {
     "examination": (
         examination("b", "EMG", "A needle."),
         [
-            plain("definition.b.name", "EMG", 120, "definition › Examination › Name"),
-            rich("definition.b.body#k0000", "A needle.", "definition › Examination › Text"),
+            plain("definition.b.name", "EMG", 120, "Definition › Examination › Name"),
+            rich("definition.b.body#k0000", "A needle.", "Definition › Examination › Text"),
         ],
     ),
     "treatment": (
@@ -93,19 +94,19 @@ BLOCKS: dict[str, tuple[dict[str, Any], list[Segment]]] = {
     "image": (
         image("b", caption="Where it hurts"),
         [
-            plain("definition.b.alt", "A hand", 250, "definition › Image › Text alternative"),
-            plain("definition.b.caption", "Where it hurts", 250, "definition › Image › Caption"),
+            plain("definition.b.alt", "A hand", 250, "Definition › Image › Text alternative"),
+            plain("definition.b.caption", "Where it hurts", 250, "Definition › Image › Caption"),
         ],
     ),
     "table": (
         table("b", "Doses", ["Age", "Dose"], ["2", "<b>5</b> ml"], ["3", ""]),
         [
-            plain("definition.b.caption", "Doses", 250, "definition › Table › Caption"),
-            plain("definition.b.header.h0", "Age", 120, "definition › Table › Header row › Column"),
-            plain("definition.b.header.h1", "Dose", 120, "definition › Table › Header row › Column"),
-            rich("definition.b.rows.r0.r0c0#k", "2", "definition › Table › Rows › Row › Cell"),
-            rich("definition.b.rows.r0.r0c1#k", "<b>5</b> ml", "definition › Table › Rows › Row › Cell"),
-            rich("definition.b.rows.r1.r1c0#k", "3", "definition › Table › Rows › Row › Cell"),
+            plain("definition.b.caption", "Doses", 250, "Definition › Table › Caption"),
+            plain("definition.b.header.h0", "Age", 120, "Definition › Table › Header row › Column"),
+            plain("definition.b.header.h1", "Dose", 120, "Definition › Table › Header row › Column"),
+            rich("definition.b.rows.r0.r0c0#k", "2", "Definition › Table › Rows › Row › Cell"),
+            rich("definition.b.rows.r0.r0c1#k", "<b>5</b> ml", "Definition › Table › Rows › Row › Cell"),
+            rich("definition.b.rows.r1.r1c0#k", "3", "Definition › Table › Rows › Row › Cell"),
         ],
     ),
 }
@@ -135,7 +136,7 @@ FIELDS: dict[str, tuple[Any, list[Segment]]] = {
     "sources": ([{"type": "source", "id": "s", "value": {"title": "A book", "url": "https://example.org"}}], []),
     "related": ([{"type": "condition", "id": "r", "value": 12}], []),
 } | {
-    f"{section}_heading": ("So?", [plain(f"{section}_heading", "So?", 120, "own heading")])
+    f"{section}_heading": ("So?", [plain(f"{section}_heading", "So?", 120, f"{Section(section).label} › Own heading")])
     for section in ("definition", "causes", "signs", "diagnosis", "treatments", "further")
 }
 SECTIONS = ("definition", "causes", "signs", "diagnosis", "treatments", "further")

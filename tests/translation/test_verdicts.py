@@ -61,8 +61,8 @@ def test_a_text_that_only_looks_alike_is_another_text(text: str) -> None:
 
 def test_what_the_memory_knows() -> None:
     memory = TranslationMemory([FORMER, HERE])
-    assert memory.knows("summary")
-    assert not memory.knows("title")
+    assert memory.targets_at("summary")
+    assert not memory.targets_at("title")
     assert memory.row_of("summary", "Rest.") == HERE
     assert memory.row_of("summary", "Move.") == FORMER
     assert memory.row_of("summary", "Other.") is None
