@@ -141,7 +141,7 @@ class _Writer:
         return {
             "path": segment.path,
             "state": judgement.verdict.value,
-            "section": field if field in Section.values else None,
+            "section": field if field in set(Section) else None,
             "critical": segment.critical,
             "lang": self._localised.source_locale,
         }

@@ -16,6 +16,7 @@ from api.problems import (
 from api.schema_parts import (
     CURSOR,
     ID,
+    LANG,
     LOCALE,
     LOCALES,
     MODIFIED_AT,
@@ -52,7 +53,9 @@ LIST_SCHEMAS: dict[str, Json] = {
         slug=SLUG,
         url=URL,
         title=text("Plain text."),
+        title_lang=LANG,
         summary=text("Plain text.", maxLength=SUMMARY_LENGTH),
+        summary_lang=LANG,
         status=ref("Status"),
         version=VERSION,
         published_at=PUBLISHED_AT,

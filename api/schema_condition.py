@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import Enum
 from typing import Any, get_args, get_type_hints
 
@@ -27,16 +28,17 @@ from api.schema_parts import (
     ref,
     text,
 )
+from pages.labels import APPROACH_LABELS, CODE_SYSTEM_NAMES, SECTION_LABELS, URGENCY_LABELS
 from pages.languages import direction
 from pages.models import SUMMARY_LENGTH
-from pages.vocabulary import CODE_SYSTEM_URIS, Approach, Section, Urgency
+from pages.vocabulary import CODE_SYSTEM_URIS, Section
 from translation.compose import Status
 from translation.verdicts import Verdict
 
 
-def _labels(choices: Any) -> dict[str, str]:
+def _labels(labels: Mapping[Any, Any]) -> dict[str, str]:
     with override(None):  # in English, whatever the language of the request or of the site
-        return {value: str(label) for value, label in choices.choices}
+        return {member.value: str(label) for member, label in labels.items()}
 
 
 def _meanings(members: type[Enum], **meanings: str) -> dict[str, str]:
@@ -55,10 +57,12 @@ _STATES = _meanings(
 _NOT_CURRENT = [state.value for state in Verdict if state not in (Verdict.SOURCE, Verdict.CURRENT)]
 
 _ENUMS: dict[str, Json] = {
-    "SectionType": enumeration("The parts of a condition, in the order of reading.", _labels(Section)),
-    "Urgency": enumeration("How soon the reader must act.", _labels(Urgency)),
-    "Approach": enumeration("What kind of treatment it is.", _labels(Approach)),
-    "CodeSystem": enumeration("Clinical terminologies.", {CODE_SYSTEM_URIS[s]: s.label for s in CODE_SYSTEM_URIS}),
+    "SectionType": enumeration("The parts of a condition, in the order of reading.", _labels(SECTION_LABELS)),
+    "Urgency": enumeration("How soon the reader must act.", _labels(URGENCY_LABELS)),
+    "Approach": enumeration("What kind of treatment it is.", _labels(APPROACH_LABELS)),
+    "CodeSystem": enumeration(
+        "Clinical terminologies.", {CODE_SYSTEM_URIS[system]: name for system, name in CODE_SYSTEM_NAMES.items()}
+    ),
     "State": enumeration("How old the words are: the gravest of the texts in a block.", _STATES),
     "Status": enumeration(
         "The state of a condition in a language.",
@@ -89,7 +93,11 @@ _ENUMS: dict[str, Json] = {
 }
 
 
-_KEYED_TEXT = {"id": text("Stable within the document."), "text": text("Plain text.")}
+_KEYED_TEXT = {
+    "id": text("Stable within the document."),
+    "lang": LANG | {"description": "The language of this text (BCP 47)."},
+    "text": text("Plain text."),
+}
 
 # What each block type has besides the members that all blocks have.
 _BLOCKS: dict[str, tuple[str, dict[str, Json]]] = {
@@ -114,7 +122,12 @@ _BLOCKS: dict[str, tuple[str, dict[str, Json]]] = {
     ),
     "image": (
         "A picture with the text that stands for it where it can't be seen.",
-        {"image": ref("Image"), "alt": text("Plain text."), "caption": text("Plain text, or empty.")},
+        {
+            "image": ref("Image"),
+            "alt": text("Plain text."),
+            "caption": text("Plain text, or empty."),
+            "caption_lang": LANG | {"description": "The language of the caption (BCP 47)."},
+        },
     ),
     "table": (
         "A table with one header row. Each row has as many cells as the header.",
@@ -139,7 +152,10 @@ def _block(kind: str, description: str, members: dict[str, Json]) -> Json:
         id=text("Stable within the document."),
         type={"type": "string", "const": kind},
         lang=LANG
-        | {"description": LANG["description"] + " For single texts of it, `translation.not_current` says more."},
+        | {
+            "description": "The language (BCP 47) of the plain text directly in the block. Lists say their own, "
+            "and so do elements of HTML in another language."
+        },
         state=ref("State"),
         **members,
     )

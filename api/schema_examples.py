@@ -44,6 +44,7 @@ _DEFINITION = [
         },
         alt="Een open mond met rode amandelen.",
         caption="",
+        caption_lang="nl",
     ),
 ]
 _SIGNS = [
@@ -71,13 +72,13 @@ _TREATMENTS = [
         approach="medicine",
         name="Paracetamol",
         html="<p>Volwassenen: 500 mg, hooguit zes keer per dag.</p>",
-        warnings=[{"id": "w1", "text": "Niet samen met andere middelen waar paracetamol in zit."}],
+        warnings=[{"id": "w1", "lang": "nl", "text": "Niet samen met andere middelen waar paracetamol in zit."}],
     ),
     _block(
         "t3",
         "table",
         caption="Hoogste dosis per dag",
-        header=[{"id": "h1", "text": "Leeftijd"}, {"id": "h2", "text": "Dosis"}],
+        header=[{"id": "h1", "lang": "nl", "text": "Leeftijd"}, {"id": "h2", "lang": "nl", "text": "Dosis"}],
         rows=[{"id": "r1", "cells": [{"id": "c1", "html": "vanaf 18 jaar"}, {"id": "c2", "html": "3 g"}]}],
     ),
 ]
@@ -137,7 +138,9 @@ _CONDITION_LIST: Json = {
             "slug": "sore-throat",
             "url": _CONDITION["url"],
             "title": _CONDITION["title"],
+            "title_lang": "nl",
             "summary": _CONDITION["summary"],
+            "summary_lang": "nl",
             "status": "outdated",
             "version": _VERSION,
             **_DATES,

@@ -13,6 +13,7 @@ from api.parameters import DEFAULT_LIMIT, HIGHEST_LIMIT
 from api.problems import (
     BAD_CURSOR,
     BAD_PARAMETER,
+    BAD_REQUEST,
     CURSOR_GONE,
     INTERNAL,
     NOT_ACCEPTABLE,
@@ -138,7 +139,7 @@ def _read(
         "responses": {
             "200": {"description": summary, "headers": sent, "content": {"application/json": content}},
             "304": {"description": "The copy that the client has is still right.", "headers": sent},
-            **_problems((BAD_PARAMETER, *problems, NOT_ACCEPTABLE, INTERNAL)),
+            **_problems((BAD_REQUEST, BAD_PARAMETER, *problems, NOT_ACCEPTABLE, INTERNAL)),
         },
     }
 

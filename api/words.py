@@ -11,7 +11,8 @@ from pathlib import Path
 from django.conf import settings
 from django.utils.translation import override, to_locale
 
-from pages.vocabulary import DEFAULT_HEADINGS, Section
+from pages.labels import DEFAULT_HEADINGS
+from pages.vocabulary import Section
 
 WORDS_LANGUAGE = "en"  # the language of the msgids in the code
 

@@ -14,8 +14,8 @@ from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.images.blocks import ImageChooserBlock
 
 from pages.block_shapes import shape_of
+from pages.labels import APPROACH_LABELS, CODE_SYSTEM_NAMES, URGENCY_LABELS, choices
 from pages.shapes import Shape, give_keys
-from pages.vocabulary import Approach, CodeSystem, Urgency
 
 PROSE = ["bold", "italic", "superscript", "subscript", "link", "ol", "ul"]
 CELL = ["bold", "italic", "superscript", "subscript", "link"]
@@ -24,7 +24,7 @@ CELL = ["bold", "italic", "superscript", "subscript", "link"]
 class AdviceBlock(blocks.StructBlock):
     """When to get help, and how soon. All of its text is critical."""
 
-    urgency = blocks.ChoiceBlock(choices=Urgency.choices, label=_("Urgency"))
+    urgency = blocks.ChoiceBlock(choices=choices(URGENCY_LABELS), label=_("Urgency"))
     heading = blocks.CharBlock(max_length=120, critical=True, label=_("Heading"))
     body = blocks.RichTextBlock(features=PROSE, critical=True, label=_("Text"))
 
@@ -47,7 +47,7 @@ class ExaminationBlock(blocks.StructBlock):
 class TreatmentBlock(blocks.StructBlock):
     """A treatment with its warnings. The text is critical because doses stand in it."""
 
-    approach = blocks.ChoiceBlock(choices=Approach.choices, label=_("Approach"))
+    approach = blocks.ChoiceBlock(choices=choices(APPROACH_LABELS), label=_("Approach"))
     name = blocks.CharBlock(max_length=120, label=_("Name"))
     body = blocks.RichTextBlock(features=PROSE, required=False, critical=True, label=_("Text"))
     warnings = blocks.ListBlock(
@@ -131,7 +131,7 @@ class CodesBlock(blocks.StreamBlock):
 
     code = blocks.StructBlock(
         [
-            ("system", blocks.ChoiceBlock(choices=CodeSystem.choices, label=_("System"))),
+            ("system", blocks.ChoiceBlock(choices=choices(CODE_SYSTEM_NAMES), label=_("System"))),
             ("code", blocks.CharBlock(max_length=40, translatable=False, label=_("Code"))),
         ],
         label=_("Code"),

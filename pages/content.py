@@ -13,6 +13,7 @@ from wagtail.blocks import StreamValue
 from wagtail.fields import StreamField
 
 from pages.block_shapes import shape_of
+from pages.labels import SECTION_LABELS
 from pages.models import ConditionPage
 from pages.shapes import Fields, Raw, Shape, Words
 from pages.vocabulary import Section
@@ -41,7 +42,7 @@ def _field_shape(name: str) -> Shape:
     field: Any = ConditionPage._meta.get_field(name)
     label = capfirst(str(field.verbose_name))
     if name.endswith("_heading"):
-        label = f"{Section(name.removesuffix('_heading')).label} › {label}"
+        label = f"{SECTION_LABELS[Section(name.removesuffix('_heading'))]} › {label}"
     if isinstance(field, StreamField):
         return replace(shape_of(field.stream_block, name), label=label)
     if isinstance(field, models.CharField | models.TextField):

@@ -19,9 +19,10 @@ from wagtail.query import PageQuerySet
 from wagtail.search import index
 
 from pages.blocks import CodesBlock, NamesBlock, RelatedBlock, ReviewersBlock, SectionBlock, SourcesBlock
+from pages.labels import DEFAULT_HEADINGS, SECTION_LABELS
 from pages.richtext import MalformedRichText, split
 from pages.shapes import Words, give_keys, leaves
-from pages.vocabulary import DEFAULT_HEADINGS, Section
+from pages.vocabulary import Section
 
 SUMMARY_LENGTH = 300
 LONGEST_REVIEW_INTERVAL = relativedelta(months=36)
@@ -65,13 +66,13 @@ class ConditionQuerySet(PageQuerySet):
 def _section_panels(section: Section) -> MultiFieldPanel:
     return MultiFieldPanel(
         [FieldPanel(section.value), FieldPanel(f"{section}_heading")],
-        heading=section.label,
+        heading=SECTION_LABELS[section],
         classname="" if section == Section.DEFINITION else "collapsed",
     )
 
 
 def _section_field(section: Section, *, blank: bool = True) -> StreamField:
-    return StreamField(SectionBlock(), blank=blank, verbose_name=section.label)
+    return StreamField(SectionBlock(), blank=blank, verbose_name=SECTION_LABELS[section])
 
 
 def _heading_field() -> models.CharField[str, str]:

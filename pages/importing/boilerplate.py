@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from pages.importing.lexicon import Lexicon, Role
-from pages.importing.values import Dropped, Kind, Piece, Section
+from pages.importing.values import Dropped, Kind, Piece
 from pages.importing.wording import ends_sentence, normalise
+from pages.vocabulary import Section
 
 # "Background" and "About us" also stand in footers.
 _UNLIKE_A_FOOTER = {Section.CAUSES, Section.SIGNS, Section.DIAGNOSIS, Section.TREATMENTS}

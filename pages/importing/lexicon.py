@@ -10,8 +10,8 @@ from importlib import resources
 from importlib.resources.abc import Traversable
 from typing import Any
 
-from pages.importing.values import Approach, Section
 from pages.importing.wording import fold, heading_words, normalise
+from pages.vocabulary import Approach, Section
 
 # Patterns may need quadratic time, so they see short texts only.
 MAX_HEADING_CHARS = 200

@@ -7,18 +7,9 @@ from dataclasses import dataclass, field
 from pages.importing.boilerplate import split_boilerplate
 from pages.importing.checks import check_document
 from pages.importing.lexicon import Lexicon, Match, Role
-from pages.importing.values import (
-    Approach,
-    Flag,
-    FlagKind,
-    ImportedBlock,
-    ImportedDocument,
-    ImportedSection,
-    Kind,
-    Piece,
-    Section,
-)
+from pages.importing.values import Flag, FlagKind, ImportedBlock, ImportedDocument, ImportedSection, Kind, Piece
 from pages.importing.wording import ends_sentence, is_question, normalise
+from pages.vocabulary import Approach, Section
 
 MAX_TITLE_CHARS = 200
 

@@ -8,8 +8,9 @@ from itertools import groupby
 from typing import Any
 
 from pages.importing.checks import empty_blocks
-from pages.importing.values import Approach, ImportedBlock, ImportedDocument, ImportedSection, Kind, Section
+from pages.importing.values import ImportedBlock, ImportedDocument, ImportedSection, Kind
 from pages.richtext import with_keys
+from pages.vocabulary import Approach, Section
 
 MAX_HEADING_CHARS = 120  # what a heading block and a treatment's name hold
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from pages.vocabulary import Approach, Section
+
 
 class Kind(StrEnum):
     """What a piece of a document is, whatever file format it was read from."""
@@ -11,30 +13,6 @@ class Kind(StrEnum):
     PARAGRAPH = "paragraph"
     LIST_ITEM = "list_item"
     TABLE_ROW = "table_row"
-
-
-class Section(StrEnum):
-    """Where a text belongs on a condition page."""
-
-    DEFINITION = "definition"
-    CAUSES = "causes"
-    SIGNS = "signs"
-    DIAGNOSIS = "diagnosis"
-    TREATMENTS = "treatments"
-    FURTHER = "further"
-
-
-class Approach(StrEnum):
-    """How a treatment works; the choices of the page's treatment block."""
-
-    MULTIDISCIPLINARY = "multidisciplinary"
-    NON_PHYSICAL = "non_physical"
-    PHYSICAL = "physical"
-    MEDICINE = "medicine"
-    INTERVENTIONAL = "interventional"
-    INVASIVE = "invasive"
-    SELF_CARE = "self_care"
-    OTHER = "other"
 
 
 class FlagKind(StrEnum):

@@ -5,6 +5,7 @@ They say so: Content-Language, Content-Location, and Vary where a header decided
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
@@ -12,8 +13,8 @@ import pytest
 from wagtail.models import Locale
 
 from pages.models import ConditionPage
-from tests.factories import publish_condition
-from tests.journeys.doors import Api, read_problem
+from tests.factories import make_people, publish_condition
+from tests.journeys.doors import Api, read_problem, translate_all
 
 ADDRESS = "conditions/sore-throat/"
 
@@ -87,10 +88,13 @@ def test_by_an_unknown_id(api: Api, dutch: ConditionPage) -> None:
     api.problem("conditions/%00/", 404, "not-found")
 
 
-def test_written_in_another_language_than_the_sites(api: Api) -> None:
-    """French reader, Dutch source, no English: the source it is."""
+def test_written_in_another_language_than_the_sites(api: Api, tmp_path: Path) -> None:
+    """French reader, Dutch source, an Arabic translation, no English: the source it is."""
+    make_people()
     locale = Locale.objects.create(language_code="nl")
     page = publish_condition("keelpijn", title="Keelpijn", summary="Pijn bij het slikken.", locale=locale)
+    translate_all(tmp_path, lambda text: f"عربي {text}", "ar", "keelpijn")
+    assert api.condition("ar", "keelpijn")["translation"]["source_locale"] == "nl"
     answer = api.get(f"conditions/{page.translation_key}/?locale=fr")
     assert answer["Content-Language"] == "nl"
     assert api.condition("nl", "keelpijn")["translation"]["status"] == "source"

@@ -256,7 +256,7 @@ def site(db):
         also_known_as=[{"type": "name", "id": "n1", "value": "Pharyngitis"}],
         codes=[
             {"type": "code", "id": f"c{number}", "value": {"system": system, "code": "J02.9"}}
-            for number, system in enumerate(CodeSystem.values)
+            for number, system in enumerate(CodeSystem)
         ],
         definition=[paragraph("d1", "Pain. <b>Often</b>."), image("d2", picture.pk)],
         causes=[heading("k1", "Viruses"), table("k2", ["Virus", "Days"], ["Cold", "7"])],
@@ -400,6 +400,13 @@ def test_another_method_is_a_problem_that_obeys(client):
         check(response.json(), component("MethodNotAllowedProblem"))
 
 
+def test_another_host_is_a_problem_that_obeys(client):
+    for path, address in READS:
+        response = client.get(ROOT + address, headers={"Host": "elsewhere.example"})
+        assert response.json()["type"] == f"{ROOT}problems/bad-request/"
+        obeys(response, ROOT + path)
+
+
 def test_our_fault_is_a_problem_that_obeys(client, monkeypatch):
     def fail(*args, **kwargs):
         raise RuntimeError("broken on purpose")
@@ -413,7 +420,7 @@ def test_our_fault_is_a_problem_that_obeys(client, monkeypatch):
 
 
 def test_every_type_of_problem_was_held_against_it():
-    seen = {name for name, _, _ in PROBLEMS} | {"not-acceptable", "method-not-allowed", "internal"}
+    seen = {name for name, _, _ in PROBLEMS} | {"not-acceptable", "method-not-allowed", "bad-request", "internal"}
     assert seen == {kind.name for kind in PROBLEM_TYPES}
 
 

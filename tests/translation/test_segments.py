@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from pages.blocks import SectionBlock
 from pages.content import condition_shape
+from pages.labels import SECTION_LABELS
 from pages.richtext import Kind, MalformedRichText, plain_text, tokenise
 from pages.shapes import Fact, Fields, Items, Stream, Words
 from pages.vocabulary import Section
@@ -136,7 +137,10 @@ FIELDS: dict[str, tuple[Any, list[Segment]]] = {
     "sources": ([{"type": "source", "id": "s", "value": {"title": "A book", "url": "https://example.org"}}], []),
     "related": ([{"type": "condition", "id": "r", "value": 12}], []),
 } | {
-    f"{section}_heading": ("So?", [plain(f"{section}_heading", "So?", 120, f"{Section(section).label} › Own heading")])
+    f"{section}_heading": (
+        "So?",
+        [plain(f"{section}_heading", "So?", 120, f"{SECTION_LABELS[Section(section)]} › Own heading")],
+    )
     for section in ("definition", "causes", "signs", "diagnosis", "treatments", "further")
 }
 SECTIONS = ("definition", "causes", "signs", "diagnosis", "treatments", "further")

@@ -3,7 +3,7 @@
 import pytest
 
 from pages.importing.lexicon import Lexicon, Match, available_languages, lexicon_for, named_x
-from pages.importing.values import Approach, Section
+from pages.vocabulary import Approach, Section
 
 HEADINGS = {
     "en": {

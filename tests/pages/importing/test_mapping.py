@@ -5,7 +5,8 @@ import pytest
 from pages.importing.lexicon import lexicon_for
 from pages.importing.mapping import map_document
 from pages.importing.parse import parse_text
-from pages.importing.values import Approach, FlagKind, ImportedDocument, Kind
+from pages.importing.values import FlagKind, ImportedDocument, Kind
+from pages.vocabulary import Approach
 
 EN = lexicon_for("en")
 
