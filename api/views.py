@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from types import SimpleNamespace
 from typing import Any, ClassVar
 from urllib.parse import urlencode
 from uuid import UUID
@@ -13,6 +14,7 @@ from django.db.models import Case, Count, Q, QuerySet, Value, When
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.cache import patch_vary_headers
+from rest_framework.negotiation import DefaultContentNegotiation
 from rest_framework.request import Request
 from rest_framework.views import APIView
 
@@ -41,10 +43,17 @@ from translation.compose import Status
 Json = dict[str, Any]
 
 
+class NegotiationByHeader(DefaultContentNegotiation):
+    """Representations by Accept alone: `?format=` is a parameter like any other, unknown to these views."""
+
+    settings = SimpleNamespace(URL_FORMAT_OVERRIDE=None)
+
+
 class ReadView(APIView):
     """What all addresses share: they are read, by pages of any origin, and take only the parameters that they name."""
 
     http_method_names = ["get", "head", "options"]  # noqa: RUF012  (Django declares it so)
+    content_negotiation_class = NegotiationByHeader
     known_parameters: ClassVar[frozenset[str]] = frozenset()
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
