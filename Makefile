@@ -47,7 +47,7 @@ run: install  ## serve on 127.0.0.1 without loading anything
 
 test: install .venv/installed-dev  ## all tests
 	@mkdir -p var
-	TEST_DATABASE=$(TEST_DATABASE) $(BIN)/pytest
+	TEST_DATABASE=$(TEST_DATABASE) $(BIN)/pytest --numprocesses auto
 
 lint: install .venv/installed-dev  ## ruff, mypy, the import rule, migrations, catalogues
 	$(BIN)/ruff check .

@@ -3,18 +3,20 @@
 from django.urls import path
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerView
 
-from api import views
+from api.change_views import ChangesView
+from api.condition_views import ConditionListView, ConditionView, NegotiatedConditionView, NegotiatedListView
+from api.site_views import LocalesView, ProblemsView, RootView
 
 urlpatterns = [
-    path("", views.RootView.as_view()),
-    path("locales/", views.LocalesView.as_view()),
-    path("conditions/", views.NegotiatedListView.as_view()),
-    path("conditions/<str:slug_or_id>/", views.NegotiatedConditionView.as_view()),
-    path("problems/", views.ProblemsView.as_view()),
-    path("problems/<slug:name>/", views.ProblemsView.as_view()),
+    path("", RootView.as_view()),
+    path("locales/", LocalesView.as_view()),
+    path("conditions/", NegotiatedListView.as_view()),
+    path("conditions/<str:slug_or_id>/", NegotiatedConditionView.as_view()),
+    path("problems/", ProblemsView.as_view()),
+    path("problems/<slug:name>/", ProblemsView.as_view()),
     path("schema/", SpectacularAPIView.as_view(), name="schema"),
     path("docs/", SpectacularSwaggerView.as_view(url_name="schema"), name="docs"),
-    path("<str:locale>/conditions/", views.ConditionListView.as_view()),
-    path("<str:locale>/conditions/<str:slug>/", views.ConditionView.as_view()),
-    path("<str:locale>/changes/", views.ChangesView.as_view()),
+    path("<str:locale>/conditions/", ConditionListView.as_view()),
+    path("<str:locale>/conditions/<str:slug>/", ConditionView.as_view()),
+    path("<str:locale>/changes/", ChangesView.as_view()),
 ]

@@ -17,7 +17,7 @@ from jsonschema.exceptions import ValidationError
 from wagtail.images import get_image_model
 from wagtail.images.tests.utils import get_test_image_file
 
-from api import urls, views
+from api import reading, urls
 from api.cursors import FeedCursor
 from api.documents import BLOCKS
 from api.editions import refresh_editions
@@ -179,7 +179,7 @@ def test_every_parameter_is_in_it(path, view):
     parameters = [resolve(p) for p in CONTRACT["paths"][path]["get"].get("parameters", ())]
 
     assert {p["name"] for p in parameters if p["in"] == "path"} == set(re.findall(r"{(\w+)}", path))
-    if issubclass(view, views.ReadView):
+    if issubclass(view, reading.ReadView):
         assert {p["name"] for p in parameters if p["in"] == "query"} == view.known_parameters
 
 
@@ -411,7 +411,7 @@ def test_our_fault_is_a_problem_that_obeys(client, monkeypatch):
     def fail(*args, **kwargs):
         raise RuntimeError("broken on purpose")
 
-    monkeypatch.setattr(views, "read_parameters", fail)
+    monkeypatch.setattr(reading, "read_parameters", fail)
     client.raise_request_exception = False
     for path, address in READS:
         response = client.get(ROOT + address)

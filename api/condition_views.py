@@ -1,0 +1,142 @@
+"""The addresses of conditions: lists and documents, in strictly one language or in the one that suits the reader."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.conf import settings
+from django.db.models import Case, QuerySet, Value, When
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+
+from api import addresses
+from api.cursors import BadCursorError, ListCursor
+from api.documents import Json, moment, to_bytes
+from api.models import Edition
+from api.parameters import read_limit
+from api.problems import BAD_CURSOR, NOT_FOUND, NOT_IN_LANGUAGE, WITHDRAWN, Problem
+from api.reading import NegotiatedView, ReadView
+from api.responses import json_response
+from translation.compose import Status
+
+
+class ConditionListView(ReadView):
+    """The conditions in strictly one language, by slug."""
+
+    known_parameters = frozenset({"limit", "cursor"})
+
+    def get(self, request: HttpRequest, locale: str) -> HttpResponseBase:
+        return json_response(request, self._page(locale), language=locale)
+
+    def _page(self, locale: str, **more: str) -> bytes:
+        limit = read_limit(self.parameters)
+        editions = Edition.objects.published().in_language(locale).without_body().order_by("slug")
+        if "cursor" in self.parameters:
+            try:
+                editions = editions.filter(slug__gt=ListCursor.parse(self.parameters["cursor"]).slug)
+            except BadCursorError as error:
+                raise Problem(BAD_CURSOR, str(error), parameter="cursor") from error
+        # Query 1: one more than asked for tells whether there is a next page.
+        found = list(editions[: limit + 1])
+        following = None
+        if len(found) > limit:
+            cursor = ListCursor(found[limit - 1].slug)
+            following = f"{addresses.locale_root(locale)}conditions/?limit={limit}&cursor={cursor}"
+        return to_bytes({"locale": locale, "items": [_summary(e) for e in found[:limit]], "next": following})
+
+
+class ConditionView(ReadView):
+    """One condition in strictly one language: the canonical address."""
+
+    def get(self, request: HttpRequest, locale: str, slug: str) -> HttpResponseBase:
+        # Query 1: published sorts before withdrawn, so a new condition wins over the tombstone of an old one.
+        edition = Edition.objects.in_language(locale).filter(slug=slug).order_by("state", "-sequence").first()
+        if edition is None:
+            raise _not_here(Edition.objects.filter(slug=slug))
+        return _document(request, edition)
+
+
+class NegotiatedListView(NegotiatedView, ConditionListView):
+    """The conditions in the language that suits the reader best."""
+
+    known_parameters = frozenset({"limit", "cursor", "locale", "fallback"})
+
+    def get(self, request: HttpRequest, locale: str | None = None) -> HttpResponseBase:
+        ranked = self.ranked_languages(request)
+        if not ranked:
+            message = "None of the wanted languages is here, and `fallback=none` asks for no other."
+            raise Problem(NOT_IN_LANGUAGE, message, locales=settings.LANGUAGE_CODES)
+        response = json_response(request, self._page(ranked[0]), language=ranked[0])
+        query = urlencode([(name, value) for name, value in self.parameters.items() if name in ("limit", "cursor")])
+        address = f"{addresses.locale_root(ranked[0])}conditions/"
+        response["Content-Location"] = f"{address}?{query}" if query else address
+        return response
+
+
+class NegotiatedConditionView(NegotiatedView):
+    """One condition, by slug or id, in the language that suits the reader best; says which that is."""
+
+    known_parameters = frozenset({"locale", "fallback"})
+
+    def get(self, request: HttpRequest, slug_or_id: str) -> HttpResponseBase:
+        editions = _by_slug_or_id(slug_or_id)
+        ranked = self.ranked_languages(request)
+        order = Case(
+            *(When(locale=code, then=Value(rank)) for rank, code in enumerate(ranked)),
+            When(status=Status.SOURCE, then=Value(len(ranked))),
+            default=Value(len(ranked) + 1),
+        )
+        candidates = editions.published()
+        if self.parameters.get("fallback") == "none":
+            candidates = candidates.filter(locale__in=ranked)
+        # Query 1: the best language first; past the ranked ones, the language that the condition was written in.
+        edition = candidates.order_by(order, "locale").first() if ranked else None
+        if edition is None:
+            raise _not_here(editions)
+        response = _document(request, edition)
+        response["Content-Location"] = addresses.canonical(edition.locale, edition.slug)
+        return response
+
+
+def _summary(edition: Edition) -> Json:
+    return {
+        "id": str(edition.condition),
+        "slug": edition.slug,
+        "url": addresses.canonical(edition.locale, edition.slug),
+        "title": edition.title,
+        "title_lang": edition.title_lang,
+        "summary": edition.summary,
+        "summary_lang": edition.summary_lang,
+        "status": edition.status,
+        "version": edition.version,
+        "published_at": moment(edition.published_at),
+        "modified_at": moment(edition.modified_at),
+    }
+
+
+def _document(request: HttpRequest, edition: Edition) -> HttpResponseBase:
+    """The stored bytes, or 410 if all that is left is a tombstone."""
+    if edition.state == Edition.State.WITHDRAWN:
+        raise Problem(WITHDRAWN, WITHDRAWN.meaning, reason=edition.reason, id=str(edition.condition))
+    return json_response(request, bytes(edition.body), etag=edition.etag, language=edition.locale)
+
+
+def _not_here(editions: QuerySet[Edition]) -> Problem:
+    """Which problem it is that none of these editions can be answered: in other languages, withdrawn, or never here."""
+    known = list(editions.values_list("state", "locale", "reason", "condition").order_by("locale"))
+    published = [locale for state, locale, _, _ in known if state == Edition.State.PUBLISHED]
+    if published:
+        return Problem(NOT_IN_LANGUAGE, NOT_IN_LANGUAGE.meaning, locales=published)
+    if known:
+        _, _, reason, condition = known[0]
+        return Problem(WITHDRAWN, WITHDRAWN.meaning, reason=reason, id=str(condition))
+    return Problem(NOT_FOUND, "There is no such condition.")
+
+
+def _by_slug_or_id(slug_or_id: str) -> Any:
+    try:
+        return Edition.objects.filter(condition=UUID(slug_or_id))
+    except ValueError:
+        return Edition.objects.filter(slug=slug_or_id)

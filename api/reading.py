@@ -1,0 +1,80 @@
+"""What all addresses share: they are read, take only parameters that they name, and answer pages of any origin."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from types import SimpleNamespace
+from typing import Any, ClassVar
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils.cache import patch_vary_headers
+from rest_framework.negotiation import DefaultContentNegotiation
+from rest_framework.request import Request
+from rest_framework.views import APIView
+
+from api.negotiation import suitable, wanted_languages
+from api.parameters import read_parameters
+from api.problems import BAD_PARAMETER, NOT_FOUND, UNKNOWN_LOCALE, Problem, readable_anywhere
+from pages.languages import is_language_tag
+
+
+class NegotiationByHeader(DefaultContentNegotiation):
+    """Representations by Accept alone: `?format=` is a parameter like any other, unknown to these views."""
+
+    settings: Any = SimpleNamespace(URL_FORMAT_OVERRIDE=None)
+
+
+class ReadView(APIView):
+    """What all addresses share: they are read, by pages of any origin, and take only the parameters that they name."""
+
+    http_method_names = ["get", "head", "options"]  # noqa: RUF012  (Django declares it so)
+    content_negotiation_class = NegotiationByHeader
+    known_parameters: ClassVar[frozenset[str]] = frozenset()
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        super().initial(request, *args, **kwargs)
+        if any("\0" in str(part) for part in kwargs.values()):
+            raise Problem(NOT_FOUND, NOT_FOUND.meaning)  # PostgreSQL can't even be asked for it
+        self.parameters = read_parameters(dict(request.query_params.lists()), self.known_parameters)
+        if (locale := kwargs.get("locale")) is not None and locale not in settings.LANGUAGE_CODES:
+            raise Problem(UNKNOWN_LOCALE, UNKNOWN_LOCALE.meaning, locales=settings.LANGUAGE_CODES)
+
+    def options(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        """What may be done here; a browser asks before it sends If-None-Match to another origin."""
+        response = HttpResponse(status=204)
+        response["Allow"] = response["Access-Control-Allow-Methods"] = "GET, HEAD, OPTIONS"
+        response["Access-Control-Allow-Headers"] = "Accept-Language, If-None-Match"
+        response["Access-Control-Max-Age"] = "86400"
+        return response
+
+    def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Any:
+        response = super().finalize_response(request, response, *args, **kwargs)
+        return readable_anywhere(response)
+
+
+class NegotiatedView(ReadView):
+    """An address whose answer, a problem included, depends on Accept-Language unless `locale` is given."""
+
+    def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Any:
+        response = super().finalize_response(request, response, *args, **kwargs)
+        if "locale" not in request.query_params:
+            patch_vary_headers(response, ["Accept-Language"])
+        return response
+
+    def ranked_languages(self, request: HttpRequest) -> Sequence[str]:
+        """The site's languages that suit the request, best first; the site's own one last, unless `fallback=none`."""
+        fallback = self.parameters.get("fallback", "default")
+        if fallback not in ("default", "none"):
+            raise Problem(BAD_PARAMETER, "`none`, or leave it out.", parameter="fallback")
+        wanted: Iterable[str]
+        if "locale" in self.parameters:
+            if not is_language_tag(self.parameters["locale"]):
+                raise Problem(BAD_PARAMETER, "Not a language tag (BCP 47), such as nl-BE.", parameter="locale")
+            wanted = [self.parameters["locale"]]
+        else:
+            wanted = wanted_languages(request.headers.get("Accept-Language", ""))
+        ranked = suitable(list(wanted), settings.LANGUAGE_CODES)
+        if fallback == "default" and settings.LANGUAGE_CODE not in ranked:
+            ranked.append(settings.LANGUAGE_CODE)
+        return ranked

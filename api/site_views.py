@@ -1,0 +1,81 @@
+"""The addresses about the site itself: what is here, its languages, its types of problems."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db.models import Count, Q
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+
+from api import addresses
+from api.documents import Json, to_bytes
+from api.models import Edition
+from api.problems import NOT_FOUND, PROBLEM_TYPES, Problem
+from api.reading import ReadView
+from api.responses import json_response
+from pages.languages import direction, language_name, own_name
+from translation.compose import Status
+
+
+class RootView(ReadView):
+    """What is here."""
+
+    def get(self, request: HttpRequest) -> HttpResponseBase:
+        root = addresses.ROOT
+        document: Json = {
+            "version": "1",
+            "locales": settings.LANGUAGE_CODES,
+            "links": {
+                "locales": f"{root}locales/",
+                "conditions": f"{root}{{locale}}/conditions/",
+                "condition": f"{root}{{locale}}/conditions/{{slug}}/",
+                "changes": f"{root}{{locale}}/changes/",
+                "negotiated_conditions": f"{root}conditions/",
+                "negotiated_condition": f"{root}conditions/{{slug_or_id}}/",
+                "schema": f"{root}schema/",
+                "docs": f"{root}docs/",
+            },
+        }
+        return json_response(request, to_bytes(document))
+
+
+class LocalesView(ReadView):
+    """The languages of the site, with what there is in each."""
+
+    def get(self, request: HttpRequest) -> HttpResponseBase:
+        # Query 1: the counts of all languages.
+        counted = (
+            Edition.objects.published()
+            .values("locale")
+            .annotate(published=Count("pk"), outdated=Count("pk", filter=Q(status=Status.OUTDATED)))
+        )
+        counts: dict[str, Json] = {row["locale"]: dict(row) for row in counted.order_by()}
+        items = [self._item(code, counts.get(code, {})) for code in settings.LANGUAGE_CODES]
+        return json_response(request, to_bytes({"items": items}))
+
+    @staticmethod
+    def _item(code: str, counts: Json) -> Json:
+        published, outdated = counts.get("published", 0), counts.get("outdated", 0)
+        return {
+            "locale": code,
+            "name": language_name(code, "en"),
+            "own_name": own_name(code),
+            "direction": direction(code),
+            "conditions": {"published": published, "complete": published - outdated, "outdated": outdated},
+            "url": addresses.locale_root(code) + "conditions/",
+        }
+
+
+class ProblemsView(ReadView):
+    """The types of problems, so that the address in `type` resolves."""
+
+    def get(self, request: HttpRequest, name: str | None = None) -> HttpResponseBase:
+        known = {
+            kind.name: {"type": kind.uri, "title": kind.title, "status": kind.status.value, "meaning": kind.meaning}
+            for kind in PROBLEM_TYPES
+        }
+        if name is None:
+            return json_response(request, to_bytes({"items": list(known.values())}))
+        if name not in known:
+            raise Problem(NOT_FOUND, "There is no such type of problem.")
+        return json_response(request, to_bytes(known[name]))
