@@ -12,8 +12,8 @@ from wagtail.images import get_image_model
 from api.documents import COMPOSER_VERSION, Dates, Facts, Json, condition_document, to_bytes
 from api.words import interface_words
 from pages.content import condition_shape, read_content
+from pages.markup import tokenise
 from pages.models import ConditionPage
-from pages.richtext import tokenise
 from pages.shapes import Raw, Words, leaves
 from translation.compose import LocalisedContent, Status, compose
 from translation.models import SegmentTranslation

@@ -12,7 +12,7 @@ from uuid import UUID
 from api import addresses
 from api.words import InterfaceWords
 from pages.languages import direction
-from pages.richtext import public_html
+from pages.public_html import public_html
 from pages.shapes import Raw
 from pages.vocabulary import CODE_SYSTEM_URIS, CodeSystem, Section
 from translation.compose import LocalisedContent, Status

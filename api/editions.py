@@ -56,24 +56,14 @@ def refresh_editions(*, conditions: Collection[UUID]) -> Refreshed:
     nothing.
     """
     feed = Feed.lock()
-    pages = {
-        page.translation_key: page
-        for page in ConditionPage.objects.readable().filter(translation_key__in=conditions).select_related("locale")
-    }
-    editions: dict[UUID, dict[str, Edition]] = {key: {} for key in conditions}
-    for edition in Edition.objects.of_conditions(conditions):
-        editions[edition.condition][edition.locale] = edition
-
     total = Refreshed()
-    for key, existing in editions.items():
-        page = pages.get(key)
-        compositions = compose_page(page, appeared=existing) if page is not None else {}
+    for key, existing, compositions in _read(conditions):
         for locale, composition in compositions.items():
             written = _publish(feed, existing.get(locale), composition)
             total += Refreshed(published=written, unchanged=not written)
         for locale in existing.keys() - compositions.keys():
             if existing[locale].state == Edition.State.PUBLISHED:
-                reason = Edition.Reason.LANGUAGE_REMOVED if page is not None else _why_gone(key)
+                reason = Edition.Reason.LANGUAGE_REMOVED if compositions else _why_gone(key)
                 _withdraw(feed, existing[locale], reason)
                 total += Refreshed(withdrawn=1)
     if total.published or total.withdrawn:
@@ -167,18 +157,21 @@ def _why_gone(key: UUID) -> Edition.Reason:
     return Edition.Reason.PARENT_UNPUBLISHED
 
 
-def _differences(keys: list[UUID]) -> list[Difference]:
-    pages = {
-        page.translation_key: page
-        for page in ConditionPage.objects.readable().filter(translation_key__in=keys).select_related("locale")
-    }
+def _read(keys: Collection[UUID]) -> Iterator[tuple[UUID, dict[str, Edition], dict[str, Composition]]]:
+    """For each condition the editions that it has and those that it should have, both by language."""
+    readable = ConditionPage.objects.readable().filter(translation_key__in=keys).select_related("locale")
+    pages = {page.translation_key: page for page in readable}
     editions: dict[UUID, dict[str, Edition]] = {key: {} for key in keys}
     for edition in Edition.objects.of_conditions(keys):
         editions[edition.condition][edition.locale] = edition
-    found: list[Difference] = []
     for key, existing in editions.items():
         page = pages.get(key)
-        compositions = compose_page(page, appeared=existing) if page is not None else {}
+        yield key, existing, compose_page(page, appeared=existing) if page is not None else {}
+
+
+def _differences(keys: list[UUID]) -> list[Difference]:
+    found: list[Difference] = []
+    for key, existing, compositions in _read(keys):
         for locale in sorted(compositions.keys() | existing.keys()):
             message = _compare(existing.get(locale), compositions.get(locale))
             if message:

@@ -13,7 +13,7 @@ from html.entities import html5
 from itertools import chain
 from typing import NamedTuple
 
-from pages.richtext import Kind, Token, tokenise
+from pages.markup import Kind, Token, tokenise
 
 
 class InlineKind(StrEnum):

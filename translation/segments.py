@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from pages.richtext import join, plain_text, split
+from pages.markup import plain_text
+from pages.richtext import join, split
 from pages.shapes import Fact, Fields, Items, Raw, Shape, Stream, Words
 from translation.inline import decode, encode
 

@@ -19,8 +19,8 @@ from PIL import Image as Picture
 from wagtail.images import get_image_model
 
 from api.models import Edition, Feed
+from pages.labels import SECTION_LABELS
 from pages.models import ConditionIndexPage, ConditionPage
-from pages.vocabulary import Section
 from tests.desk import STREAMS, create, edit, form_of, html, items
 from tests.factories import build_condition, publish_condition
 
@@ -104,7 +104,9 @@ def test_the_form_has_a_panel_for_each_section(desk: Client) -> None:
     address = reverse("wagtailadmin_pages:add", args=("pages", "conditionpage", index.pk))
     text = desk.get(address).content.decode()
     titles = re.findall(r"data-panel-heading-text[^>]*>\s*([^<]+?)\s*<", text)
-    assert [title for title in titles if title in Section.labels] == list(Section.labels)
+    labels = [str(label) for label in SECTION_LABELS.values()]
+    # Each panel has its section inside, under the same name.
+    assert list(dict.fromkeys(title for title in titles if title in labels)) == labels
     for name in (*STREAMS, "summary", "last_reviewed", "next_review", "go_live_at", "expire_at"):
         assert f'id="id_{name}"' in text or f'id="{name}"' in text, name
 

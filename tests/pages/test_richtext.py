@@ -13,18 +13,9 @@ from draftjs_exporter import DOM, HTMLExporter
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from pages.richtext import (
-    Fragment,
-    Kind,
-    MalformedRichText,
-    join,
-    plain_text,
-    public_html,
-    safe_href,
-    split,
-    tokenise,
-    with_keys,
-)
+from pages.markup import Kind, plain_text, tokenise
+from pages.public_html import public_html, safe_href
+from pages.richtext import Fragment, MalformedRichText, join, split, with_keys
 
 # --- what Draftail stores, by the exporter that Wagtail uses and with its configuration ----------------------------
 

@@ -213,7 +213,7 @@ def test_the_report_of_an_import(tmp_path: Path) -> None:
     ("arguments", "error"),
     [
         (["{tmp}/none.po"], "there is no file {tmp}/none.po"),
-        (["{tmp}/empty"], "no PO file of conditions in {tmp}/empty"),
+        (["{tmp}/empty"], "no .po file in {tmp}/empty"),
         (["{tmp}/x.po", "--translator", "nobody"], "there is no user nobody"),
         (["{tmp}/x.po", "--reviewer", "nobody"], "there is no user nobody"),
         (["{tmp}/x.po", "--reviewer", "rana"], "name a translator, and somebody else as the reviewer"),

@@ -10,7 +10,8 @@ from draftjs_exporter import DOM, HTMLExporter
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from pages.richtext import plain_text, split
+from pages.markup import plain_text
+from pages.richtext import split
 from translation.inline import InlineError, InlineKind, InlineProblem, decode, encode, problems
 
 # What Draftail stores in one paragraph, by the exporter that Wagtail uses.

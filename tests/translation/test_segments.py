@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from pages.blocks import SectionBlock
 from pages.content import condition_shape
 from pages.labels import SECTION_LABELS
-from pages.richtext import Kind, MalformedRichText, plain_text, tokenise
+from pages.markup import Kind, plain_text, tokenise
+from pages.richtext import MalformedRichText
 from pages.shapes import Fact, Fields, Items, Stream, Words
 from pages.vocabulary import Section
 from tests.contents import contents, value_at, words_in

@@ -14,6 +14,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from pages.drafts import NoPlaceError, save_draft
+from pages.files import NoSuchFilesError, find_files
 from pages.importing.decoding import UnreadableDocument
 from pages.importing.plain_text import import_plain_text
 from pages.importing.streams import to_blocks
@@ -40,7 +41,10 @@ class Command(BaseCommand):
             raise CommandError(f"no such language here: {locale}; there are {', '.join(settings.LANGUAGE_CODES)}")
         if report and not report.parent.is_dir():
             raise CommandError(f"there is no folder to write {report} into")
-        files = list(_files(paths))
+        try:
+            files = find_files(paths, ".txt")
+        except NoSuchFilesError as error:
+            raise CommandError(str(error)) from error
         reports: list[Report] = []
         for number, path in enumerate(files, start=1):
             if options["verbosity"] > 0 and len(files) > 1:
@@ -103,16 +107,3 @@ def _report(path: Path, document: ImportedDocument, **more: Any) -> Report:
         "dropped": [asdict(dropped) for dropped in document.dropped],
         "flags": [asdict(flag) for flag in document.flags],
     }
-
-
-def _files(paths: list[Path]) -> Iterator[Path]:
-    for path in paths:
-        if path.is_dir():
-            found = sorted(file for file in path.rglob("*.txt") if file.is_file())
-            if not found:
-                raise CommandError(f"no .txt file in {path}")
-            yield from found
-        elif path.is_file():
-            yield path
-        else:
-            raise CommandError(f"there is no file {path}")

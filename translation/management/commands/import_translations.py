@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from argparse import ArgumentParser
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +11,7 @@ from django.conf import settings
 from django.contrib.auth.models import User
 from django.core.management.base import BaseCommand, CommandError
 
+from pages.files import NoSuchFilesError, find_files
 from pages.printable import printable
 from translation.intake import FileReport, ReviewError, import_catalogue
 
@@ -35,7 +35,10 @@ class Command(BaseCommand):
         if report and not report.parent.is_dir():
             raise CommandError(f"there is no folder to write {report} into")
         translator, reviewer = _user(options["translator"]), _user(options["reviewer"])
-        files = list(_files(paths))
+        try:
+            files = find_files(paths, ".po", leave_out="LC_MESSAGES")
+        except NoSuchFilesError as error:
+            raise CommandError(str(error)) from error
         reports: list[FileReport] = []
         for number, path in enumerate(files, start=1):
             if options["verbosity"] > 0 and len(files) > 1:
@@ -75,19 +78,6 @@ class Command(BaseCommand):
             f"{printable(result.file)}: {taken}: {counts.stored} stored, {counts.approved} approved, "
             f"{counts.unchanged} unchanged, {counts.empty} empty, {counts.refused} refused"
         )
-
-
-def _files(paths: list[Path]) -> Iterator[Path]:
-    for path in paths:
-        if path.is_dir():
-            found = sorted(file for file in path.rglob("*.po") if file.is_file() and file.parent.name != "LC_MESSAGES")
-            if not found:
-                raise CommandError(f"no PO file of conditions in {path}")
-            yield from found
-        elif path.is_file():
-            yield path
-        else:
-            raise CommandError(f"there is no file {path}")
 
 
 def _user(name: str | None) -> User | None:
