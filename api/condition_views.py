@@ -53,8 +53,8 @@ class ConditionView(ReadView):
     def get(self, request: HttpRequest, locale: str, slug: str) -> HttpResponseBase:
         # Query 1: published sorts before withdrawn, so a new condition wins over the tombstone of an old one.
         edition = Edition.objects.in_language(locale).filter(slug=slug).order_by("state", "-sequence").first()
-        if edition is None:
-            raise _not_here(Edition.objects.filter(slug=slug))
+        if edition is None or edition.state == Edition.State.WITHDRAWN:
+            raise _not_here(Edition.objects.filter(slug=slug), tombstone=edition)
         return _document(request, edition)
 
 
@@ -117,18 +117,25 @@ def _summary(edition: Edition) -> Json:
 
 
 def _document(request: HttpRequest, edition: Edition) -> HttpResponseBase:
-    """The stored bytes, or 410 if all that is left is a tombstone."""
-    if edition.state == Edition.State.WITHDRAWN:
-        raise Problem(WITHDRAWN, WITHDRAWN.meaning, reason=edition.reason, id=str(edition.condition))
+    """The stored bytes."""
     return json_response(request, bytes(edition.body), etag=edition.etag, language=edition.locale)
 
 
-def _not_here(editions: QuerySet[Edition]) -> Problem:
-    """Which problem it is that none of these editions can be answered: in other languages, withdrawn, or never here."""
+def _not_here(editions: QuerySet[Edition], tombstone: Edition | None = None) -> Problem:
+    """Which problem it is that none of these editions can be answered: in other languages, withdrawn, or never here.
+
+    A tombstone says what became of a condition; but a slug may have gone to another one since.
+    """
     known = list(editions.values_list("state", "locale", "reason", "condition").order_by("locale"))
-    published = [locale for state, locale, _, _ in known if state == Edition.State.PUBLISHED]
+    published = [
+        locale
+        for state, locale, _, condition in known
+        if state == Edition.State.PUBLISHED and (tombstone is None or condition != tombstone.condition)
+    ]
     if published:
         return Problem(NOT_IN_LANGUAGE, NOT_IN_LANGUAGE.meaning, locales=published)
+    if tombstone is not None:
+        known = [("", "", tombstone.reason, tombstone.condition)]
     if known:
         _, _, reason, condition = known[0]
         return Problem(WITHDRAWN, WITHDRAWN.meaning, reason=reason, id=str(condition))

@@ -1,4 +1,4 @@
-"""The condition document: the JSON that apps read, made from a localised content and the facts about it. Pure."""
+"""The condition document: the JSON that apps read, made from a localised content and the facts about it."""
 
 from __future__ import annotations
 

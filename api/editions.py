@@ -131,9 +131,10 @@ def _columns(composition: Composition, dates: Dates) -> dict[str, Any]:
 
 def _differing(edition: Edition, composition: Composition) -> list[str]:
     """The columns of an edition that aren't what they would be if it were composed now with the same dates."""
-    edition.body = bytes(edition.body)  # PostgreSQL answers a memoryview
     columns = _columns(composition, Dates(edition.published_at, edition.modified_at))
-    return [name for name, value in columns.items() if getattr(edition, name) != value]
+    served = {name: getattr(edition, name) for name in columns}
+    served["body"] = bytes(served["body"])  # PostgreSQL answers a memoryview
+    return [name for name in columns if served[name] != columns[name]]
 
 
 def _withdraw(feed: Feed, edition: Edition, reason: Edition.Reason) -> None:

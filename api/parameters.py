@@ -1,4 +1,4 @@
-"""Query parameters: what is unknown, repeated or out of range is a problem, never ignored. Pure."""
+"""Query parameters: what is unknown, repeated or out of range is a problem, never ignored."""
 
 from __future__ import annotations
 

@@ -25,20 +25,15 @@ class NegotiationByHeader(DefaultContentNegotiation):
     settings: Any = SimpleNamespace(URL_FORMAT_OVERRIDE=None)
 
 
-class ReadView(APIView):
-    """What all addresses share: they are read, by pages of any origin, and take only the parameters that they name."""
+class Readable(APIView):
+    """Read with GET and HEAD by pages of any origin, with no parameters but those that are named."""
 
     http_method_names = ["get", "head", "options"]  # noqa: RUF012  (Django declares it so)
-    content_negotiation_class = NegotiationByHeader
     known_parameters: ClassVar[frozenset[str]] = frozenset()
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         super().initial(request, *args, **kwargs)
-        if any("\0" in str(part) for part in kwargs.values()):
-            raise Problem(NOT_FOUND, NOT_FOUND.meaning)  # PostgreSQL can't even be asked for it
         self.parameters = read_parameters(dict(request.query_params.lists()), self.known_parameters)
-        if (locale := kwargs.get("locale")) is not None and locale not in settings.LANGUAGE_CODES:
-            raise Problem(UNKNOWN_LOCALE, UNKNOWN_LOCALE.meaning, locales=settings.LANGUAGE_CODES)
 
     def options(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         """What may be done here; a browser asks before it sends If-None-Match to another origin."""
@@ -51,6 +46,19 @@ class ReadView(APIView):
     def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Any:
         response = super().finalize_response(request, response, *args, **kwargs)
         return readable_anywhere(response)
+
+
+class ReadView(Readable):
+    """An address that answers stored bytes as JSON."""
+
+    content_negotiation_class = NegotiationByHeader
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        super().initial(request, *args, **kwargs)
+        if any("\0" in str(part) for part in kwargs.values()):
+            raise Problem(NOT_FOUND, NOT_FOUND.meaning)  # PostgreSQL can't even be asked for it
+        if (locale := kwargs.get("locale")) is not None and locale not in settings.LANGUAGE_CODES:
+            raise Problem(UNKNOWN_LOCALE, UNKNOWN_LOCALE.meaning, locales=settings.LANGUAGE_CODES)
 
 
 class NegotiatedView(ReadView):

@@ -22,8 +22,8 @@ DESCRIPTION = """\
 Patient information about medical conditions, in every language it is published in. Reads are public and keyless.
 
 * Every address answers GET, HEAD and OPTIONS.
-* Every object has all of its members, always. Later versions of v1 may add members; none is taken away or changes its
-  type.
+* Every object has all of its members, always. v1 may get more of them, so pass over those that you don't know; none is
+  taken away or changes its type.
 * The same document has the same bytes at every address, and its `ETag` is their SHA-256: ask again with
   `If-None-Match`.
 * Errors are `application/problem+json` (RFC 9457). Tell them apart by `type`, which never changes its meaning.

@@ -48,6 +48,7 @@ HEADERS: dict[str, Json] = {
     "Content-Location": _header("The canonical address of what was chosen.", format="uri-reference"),
     "Vary": _header("Accept-Language, unless `locale` was given.", required=False),
 }
+_READABLE_ANYWHERE = {"Access-Control-Allow-Origin": ref("Access-Control-Allow-Origin", kind="headers")}
 _ALWAYS = ("ETag", "Cache-Control", "Access-Control-Allow-Origin")
 _IN_LANGUAGE = (*_ALWAYS, "Content-Language")
 _NEGOTIATED = (*_IN_LANGUAGE, "Content-Location", "Vary")
@@ -100,7 +101,7 @@ def _problems(kinds: Iterable[ProblemType]) -> dict[str, Json]:
     return {
         str(status): {
             "description": " ".join(f"{kind.title}: {kind.meaning}" for kind in alike),
-            "headers": {"Cache-Control": ref("Cache-Control", kind="headers")},
+            "headers": {"Cache-Control": ref("Cache-Control", kind="headers"), **_READABLE_ANYWHERE},
             "content": {
                 "application/problem+json": {
                     "schema": ref(problem_component(alike[0]))
@@ -215,12 +216,13 @@ OPERATIONS: dict[str, Json] = {
         "responses": {
             "200": {
                 "description": "An OpenAPI document.",
+                "headers": _READABLE_ANYWHERE,
                 "content": {
                     renderer.media_type: {"schema": {"type": "object"}}
                     for renderer in SpectacularAPIView.renderer_classes
                 },
             },
-            **_problems((NOT_FOUND, NOT_ACCEPTABLE, INTERNAL)),
+            **_problems((BAD_REQUEST, BAD_PARAMETER, NOT_FOUND, NOT_ACCEPTABLE, INTERNAL)),
         },
     },
     "docs/": {
@@ -228,8 +230,12 @@ OPERATIONS: dict[str, Json] = {
         "summary": "This contract as a page to read",
         "tags": ["site"],
         "responses": {
-            "200": {"description": "A page.", "content": {"text/html": {"schema": {"type": "string"}}}},
-            **_problems((NOT_ACCEPTABLE, INTERNAL)),
+            "200": {
+                "description": "A page.",
+                "headers": _READABLE_ANYWHERE,
+                "content": {"text/html": {"schema": {"type": "string"}}},
+            },
+            **_problems((BAD_REQUEST, BAD_PARAMETER, NOT_ACCEPTABLE, INTERNAL)),
         },
     },
 }

@@ -6,12 +6,13 @@ from django.conf import settings
 from django.db.models import Count, Q
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
+from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerView
 
 from api import addresses
 from api.documents import Json, to_bytes
 from api.models import Edition
 from api.problems import NOT_FOUND, PROBLEM_TYPES, Problem
-from api.reading import ReadView
+from api.reading import Readable, ReadView
 from api.responses import json_response
 from pages.languages import direction, language_name, own_name
 from translation.compose import Status
@@ -79,3 +80,15 @@ class ProblemsView(ReadView):
         if name not in known:
             raise Problem(NOT_FOUND, "There is no such type of problem.")
         return json_response(request, to_bytes(known[name]))
+
+
+class SchemaView(Readable, SpectacularAPIView):
+    """The contract."""
+
+    known_parameters = frozenset({"format"})
+
+
+class DocsView(Readable, SpectacularSwaggerView):
+    """The contract as a page to read."""
+
+    url_name = "schema"

@@ -1,11 +1,10 @@
 """The addresses under /api/v1/."""
 
 from django.urls import path
-from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerView
 
 from api.change_views import ChangesView
 from api.condition_views import ConditionListView, ConditionView, NegotiatedConditionView, NegotiatedListView
-from api.site_views import LocalesView, ProblemsView, RootView
+from api.site_views import DocsView, LocalesView, ProblemsView, RootView, SchemaView
 
 urlpatterns = [
     path("", RootView.as_view()),
@@ -14,8 +13,8 @@ urlpatterns = [
     path("conditions/<str:slug_or_id>/", NegotiatedConditionView.as_view()),
     path("problems/", ProblemsView.as_view()),
     path("problems/<slug:name>/", ProblemsView.as_view()),
-    path("schema/", SpectacularAPIView.as_view(), name="schema"),
-    path("docs/", SpectacularSwaggerView.as_view(url_name="schema"), name="docs"),
+    path("schema/", SchemaView.as_view(), name="schema"),
+    path("docs/", DocsView.as_view(), name="docs"),
     path("<str:locale>/conditions/", ConditionListView.as_view()),
     path("<str:locale>/conditions/<str:slug>/", ConditionView.as_view()),
     path("<str:locale>/changes/", ChangesView.as_view()),

@@ -13,7 +13,7 @@ class UnknownBlockTypeError(TypeError):
 
     def __init__(self, where: str, block: blocks.Block) -> None:
         kind = f"{type(block).__module__}.{type(block).__qualname__}"
-        super().__init__(f"{where}: {kind} is not known; say in pages/shapes.py what its words are")
+        super().__init__(f"{where}: {kind} is not known; say in pages/block_shapes.py what its words are")
 
 
 # Order matters only where one class derives from another; none of these do.

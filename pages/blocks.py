@@ -45,10 +45,10 @@ class ExaminationBlock(blocks.StructBlock):
 
 
 class TreatmentBlock(blocks.StructBlock):
-    """A treatment with its warnings. The text is critical because doses stand in it."""
+    """A treatment with its warnings. All of its text is critical because doses stand in it."""
 
     approach = blocks.ChoiceBlock(choices=choices(APPROACH_LABELS), label=_("Approach"))
-    name = blocks.CharBlock(max_length=120, label=_("Name"))
+    name = blocks.CharBlock(max_length=120, critical=True, label=_("Name"))
     body = blocks.RichTextBlock(features=PROSE, required=False, critical=True, label=_("Text"))
     warnings = blocks.ListBlock(
         blocks.TextBlock(max_length=500, critical=True, label=_("Warning")), default=[], label=_("Warnings")

@@ -21,7 +21,7 @@ from wagtail.search import index
 from pages.blocks import CodesBlock, NamesBlock, RelatedBlock, ReviewersBlock, SectionBlock, SourcesBlock
 from pages.labels import DEFAULT_HEADINGS, SECTION_LABELS
 from pages.richtext import MalformedRichText, split
-from pages.shapes import Words, give_keys, leaves
+from pages.shapes import Words, give_keys, leaves, repeated_ids
 from pages.vocabulary import Section
 
 SUMMARY_LENGTH = 300
@@ -182,9 +182,12 @@ class ConditionPage(Page):
 
 
 def _markup_fault(stream: StreamValue) -> str | None:
-    """What is wrong with the tags in a section's rich text. The editor makes no mistake; code may."""
+    """What is wrong with a section's ids or the tags in its rich text. Code makes such mistakes, the editor none."""
     shape = stream.stream_block.shape
-    for leaf in leaves(shape, give_keys(shape, list(stream.raw_data))):
+    raw = give_keys(shape, list(stream.raw_data))
+    if repeated := next(repeated_ids(shape, raw), None):
+        return f"two blocks have the id {repeated}"
+    for leaf in leaves(shape, raw):
         if isinstance(leaf.shape, Words) and leaf.shape.rich:
             try:
                 split(leaf.value or "")

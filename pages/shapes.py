@@ -16,6 +16,7 @@ shape      raw value
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -90,6 +91,23 @@ def give_keys(shape: Shape, raw: Raw) -> Raw:
             ]
         case _:
             return raw
+
+
+def repeated_ids(shape: Shape, raw: Raw) -> Iterator[str]:
+    """The ids that stand twice among the blocks or items of one list: no path could tell them apart."""
+    match shape:
+        case Fields(parts=parts):
+            for name, inner in parts.items():
+                yield from repeated_ids(inner, (raw or {}).get(name))
+        case Items() | Stream():
+            counted = Counter(entry.get("id") for entry in raw or ())
+            # A block that is new has no id yet; it gets one when it is stored.
+            yield from (str(key) for key, times in counted.items() if key and times > 1)
+            for entry in raw or ():
+                inner = shape.item if isinstance(shape, Items) else shape.types[entry["type"]]
+                yield from repeated_ids(inner, entry["value"])
+        case _:
+            return
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from uuid import UUID
 
 from pages.content import condition_shape, read_content
 from pages.models import ConditionPage
-from translation.models import SegmentTranslation
+from translation.models import SegmentTranslation, TranslationEvent
 from translation.segments import Segment, segments_of
 from translation.verdicts import TranslationMemory
 
@@ -52,6 +53,25 @@ def lock_conditions(keys: Iterable[UUID]) -> None:
     """Holds these conditions until the end of the transaction, so that two imports don't decide on the same rows."""
     pages = ConditionPage.objects.filter(translation_key__in=list(keys)).order_by("pk")
     list(pages.select_for_update(of=("self",)).values_list("pk"))
+
+
+def former_targets(key: UUID, locale: str) -> dict[tuple[str, str], set[str]]:
+    """`{(path, source digest): every text that this translation ever had}` of one condition and language. One query."""
+    found: dict[tuple[str, str], set[str]] = {}
+    events = TranslationEvent.objects.filter(translation__condition=key, translation__locale=locale)
+    for path, digest, text in events.values_list("translation__path", "translation__source_digest", "target_text"):
+        found.setdefault((path, digest), set()).add(text)
+    return found
+
+
+def known_texts(key: UUID, locale: str, memory: TranslationMemory) -> Callable[[str, str], bool]:
+    """Whether a text was ever a translation at a path: asked with path and text. Reads the history when first asked."""
+
+    @cache
+    def history() -> set[tuple[str, str]]:
+        return {(path, text) for (path, _), texts in former_targets(key, locale).items() for text in texts}
+
+    return lambda path, text: text in memory.targets_at(path) or (path, text) in history()
 
 
 def memory_of(key: UUID, locale: str) -> TranslationMemory:

@@ -1,11 +1,16 @@
-"""What goes to a translator: the catalogue of one condition in one language. Pure, and writing it to its file."""
+"""What goes to a translator: the catalogue of one condition in one language, and its file."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+from enum import StrEnum
 from pathlib import Path
 
 from translation.catalogue import Catalogue, Entry
-from translation.conditions import SourceCondition
+from translation.conditions import SourceCondition, split_context
+from translation.findings import has_errors
+from translation.po_reader import read_catalogue
 from translation.po_writer import write_catalogue
 from translation.segments import Segment
 from translation.verdicts import TranslationMemory, Verdict
@@ -42,11 +47,46 @@ def catalogue_path(directory: Path, locale: str, slug: str) -> Path:
     return directory / locale / "conditions" / f"{slug}.po"
 
 
-def write_if_changed(path: Path, catalogue: Catalogue) -> bool:
-    """Writes the file unless it has these bytes already; True if it wrote."""
-    data = write_catalogue(catalogue)
-    if path.exists() and path.read_bytes() == data:
-        return False
+def not_imported(existing: Catalogue, known: Callable[[str, str], bool]) -> tuple[Entry, ...]:
+    """The entries of a translator's file whose text the CMS never had; `known` is asked with path and text."""
+    return tuple(
+        entry
+        for entry in existing.entries
+        if entry.target and not ((place := split_context(entry.context)) and known(place[1], entry.target))
+    )
+
+
+def with_notes(catalogue: Catalogue, existing: Catalogue) -> Catalogue:
+    """The catalogue with the comments that translators wrote into the file it is going to replace."""
+    notes = {entry.context: entry.translator_comments for entry in existing.entries}
+    entries = (replace(entry, translator_comments=notes.get(entry.context, ())) for entry in catalogue.entries)
+    return replace(catalogue, entries=tuple(entries))
+
+
+class Written(StrEnum):
+    """What became of a file."""
+
+    WRITTEN = "written"
+    UNCHANGED = "unchanged"
+    KEPT = "kept"  # it holds work that an export would destroy
+
+
+def write_catalogue_file(
+    path: Path, catalogue: Catalogue, known: Callable[[str, str], bool], *, force: bool = False
+) -> Written:
+    """Writes the file, unless it has these bytes already or holds texts that nobody has imported yet.
+
+    A file that can't be read without errors is kept too: what is in it, nobody can say. `force` overwrites.
+    """
+    if path.exists():
+        data = path.read_bytes()
+        existing, findings = read_catalogue(data, str(path))
+        if existing is not None:
+            catalogue = with_notes(catalogue, existing)
+        if data == write_catalogue(catalogue):
+            return Written.UNCHANGED
+        if not force and (existing is None or has_errors(findings) or not_imported(existing, known)):
+            return Written.KEPT
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(data)
-    return True
+    path.write_bytes(write_catalogue(catalogue))
+    return Written.WRITTEN

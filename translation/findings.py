@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -23,7 +22,7 @@ class Kind(StrEnum):
 
     # The file as a file (the reader)
     ENCODING = "encoding"  # the bytes are not text in the character set the file declares
-    SYNTAX = "syntax"  # a line that is not PO (or not XLIFF): the entry it stands in is kept out
+    SYNTAX = "syntax"  # a line that is not PO: the entry it stands in is kept out
     CONFLICT = "conflict"  # a merge conflict marker of git
     HEADER = "header"  # the header entry is missing, or a field in it can't be understood
     DUPLICATE = "duplicate"  # the same context and source text twice: all of them are kept out
@@ -38,21 +37,15 @@ class Kind(StrEnum):
     OLDER_SOURCE = "older_source"  # translates an earlier source text: stored against that, not as current
     OLDER_FILE = "older_file"  # the CMS has a later translation than this file knows of: not overwritten
     UNTRANSLATED = "untranslated"  # the target is empty
+    SAME_AS_FORMER = "same_as_former"  # the translation of the former source, called finished for the new one
     FUZZY = "fuzzy"  # marked as not finished: never becomes current
-    UNCHANGED = "unchanged"  # already here, word for word
 
     # What the target says (the checks)
     MARKUP = "markup"  # inline tags differ from those of the source, or don't nest
     PLACEHOLDER = "placeholder"  # a placeholder was lost, added or changed
-    LINK = "link"  # a link was lost, added or changed
     LENGTH = "length"  # longer than the field allows
     NUMBER = "number"  # a number of the source is not in the target
-    UNIT = "unit"  # a dose or a unit differs
-    EMERGENCY_NUMBER = "emergency_number"  # a telephone number to call in an emergency differs
-    NEGATION = "negation"  # one says "not" and the other doesn't seem to
-    GLOSSARY = "glossary"  # a term is not translated as the glossary says
     SAME_AS_SOURCE = "same_as_source"  # the target is the source text
-    PUNCTUATION = "punctuation"  # the end of the sentence differs
     WHITESPACE = "whitespace"  # space or line ends around the text differ
     BIDI = "bidi"  # direction controls that don't balance, or that hide text
     CONTROL = "control"  # control characters that no text should hold
@@ -87,6 +80,15 @@ class Finding:
         return printable(f"{place}: {self.severity} {self.kind}: {self.message}")
 
 
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A finding before it knows its place."""
+
+    kind: Kind
+    severity: Severity
+    message: str
+
+
 def excerpt(text: str, limit: int = 60) -> str:
     """`text` in quotation marks for a message: printable and cut to `limit` characters."""
     return f"“{printable(text if len(text) <= limit else text[: limit - 1] + '…')}”"
@@ -95,20 +97,3 @@ def excerpt(text: str, limit: int = 60) -> str:
 def has_errors(findings: Iterable[Finding]) -> bool:
     """Whether any finding is an error."""
     return any(finding.severity is Severity.ERROR for finding in findings)
-
-
-def count_by_severity(findings: Iterable[Finding]) -> dict[Severity, int]:
-    """How many findings of each severity, all three always there, the heaviest first."""
-    counts = Counter(finding.severity for finding in findings)
-    return {severity: counts[severity] for severity in Severity}
-
-
-def count_by_kind(findings: Iterable[Finding]) -> dict[Kind, int]:
-    """How many findings of each kind that occurs, in the order of `Kind`."""
-    counts = Counter(finding.kind for finding in findings)
-    return {kind: counts[kind] for kind in Kind if kind in counts}
-
-
-def in_file_order(findings: Iterable[Finding]) -> list[Finding]:
-    """By file, then line; what is about the whole file comes first. Findings at one place keep their order."""
-    return sorted(findings, key=lambda finding: (finding.file, finding.line or 0))

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from translation.catalogue import Entry
-from translation.findings import Kind, Severity, excerpt
+from translation.checks import check_words
+from translation.findings import Kind, Remark, Severity, excerpt
 from translation.inline import problems
 from translation.segments import digest_of, is_rich
 from translation.verdicts import Judgement, Row
@@ -24,15 +25,6 @@ class Step(StrEnum):
     CONFIRM = "confirm"  # the text is here already: a reviewer may approve it
     SKIP = "skip"  # there is nothing to store
     REFUSE = "refuse"
-
-
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """A finding before it knows its file."""
-
-    kind: Kind
-    severity: Severity
-    message: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +62,20 @@ def decide(entry: Entry, known: Known, *, force: bool = False) -> Decision:
             return Decision(Step.SKIP, digest)
         message = "the file has no text here, the CMS has; that one stays"
         return Decision(Step.SKIP, digest, (Remark(Kind.UNTRANSLATED, Severity.WARNING, message),))
+    if entry.fuzzy and known.row is not None and known.row.target_text == entry.target and known.row.is_finished:
+        message = "marked fuzzy, and the CMS has the same text as finished: that one stays"
+        return Decision(Step.SKIP, digest, (Remark(Kind.FUZZY, Severity.WARNING, message),))
     if entry.fuzzy and entry.target in known.targets_here:
         return Decision(Step.SKIP, digest)  # the suggestion of an export, untouched: it says nothing new
     if known.row is not None and known.row.target_text == entry.target:
         return Decision(Step.CONFIRM, digest)
 
-    remarks = (*_source_age(digest, known), *check_target(entry.source, entry.target, _rule_of(known)))
+    rule = _rule_of(known)
+    remarks = (
+        *_source_age(digest, known),
+        *check_target(entry.source, entry.target, rule),
+        *_target_age(entry, known, rule, force=force),
+    )
     if any(remark.severity is Severity.ERROR for remark in remarks):
         return Decision(Step.REFUSE, digest, remarks)
     if entry.target in known.former_targets and not force:
@@ -96,6 +96,7 @@ class TextRule:
 
     rich: bool
     max_length: int | None
+    critical: bool = False
 
 
 def check_target(source: str, target: str, rule: TextRule) -> Iterator[Remark]:
@@ -116,6 +117,7 @@ def check_target(source: str, target: str, rule: TextRule) -> Iterator[Remark]:
     if rule.max_length is not None and len(target) > rule.max_length:
         message = f"{len(target)} characters, at most {rule.max_length} fit: {excerpt(target)}"
         yield Remark(Kind.LENGTH, Severity.ERROR, message)
+    yield from check_words(source, target, rich=rule.rich, critical=rule.critical)
 
 
 def _refuse(digest: str, kind: Kind, message: str) -> Decision:
@@ -130,7 +132,16 @@ def _source_age(digest: str, known: Known) -> Iterator[Remark]:
         yield Remark(Kind.OLDER_SOURCE, Severity.WARNING, message)
 
 
+def _target_age(entry: Entry, known: Known, rule: TextRule, *, force: bool) -> Iterator[Remark]:
+    """The translation of another source text, called finished for this one: was it only the fuzzy mark that went?"""
+    if not entry.fuzzy and known.row is None and entry.target in known.targets_here:
+        severity = Severity.ERROR if rule.critical and not force else Severity.WARNING
+        message = "the source changed and the translation did not; if that is right, --force takes it"
+        yield Remark(Kind.SAME_AS_FORMER, severity, message)
+
+
 def _rule_of(known: Known) -> TextRule:
     if known.live is not None:
-        return TextRule(known.live.segment.kind == "rich", known.live.segment.max_length)
+        segment = known.live.segment
+        return TextRule(segment.kind == "rich", segment.max_length, segment.critical)
     return TextRule(is_rich(known.path), None)

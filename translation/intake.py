@@ -11,10 +11,16 @@ from django.contrib.auth.models import User
 from django.db import transaction
 
 from translation.catalogue import Entry
-from translation.conditions import SourceCondition, live_conditions, lock_conditions, split_context
+from translation.conditions import (
+    SourceCondition,
+    former_targets,
+    live_conditions,
+    lock_conditions,
+    split_context,
+)
 from translation.findings import Finding, Kind, Severity, excerpt, has_errors
 from translation.gate import Known, Step, decide
-from translation.models import SegmentTranslation, TranslationEvent
+from translation.models import SegmentTranslation
 from translation.po_reader import read_catalogue
 from translation.storing import Ruling, store_translations
 from translation.verdicts import Judgement, TranslationMemory
@@ -26,7 +32,7 @@ class ReviewError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """What became of the entries of a file; they add up to its entries."""
+    """What became of the entries that could be read; they add up to these. Findings name those that could not."""
 
     stored: int = 0  # new texts
     approved: int = 0  # of texts that were here already
@@ -76,6 +82,8 @@ def import_catalogue(
     """
     if reviewer is not None and (translator is None or reviewer.pk == translator.pk):
         raise ReviewError("a review is by a second person: name a translator, and somebody else as the reviewer")
+    if reviewer is not None and not reviewer.get_full_name():
+        raise ReviewError(f"{reviewer} has no name in the admin, and documents say who approved them: give one first")
     catalogue, found = read_catalogue(data, file)
     findings = list(found)
     if catalogue is None:
@@ -165,13 +173,10 @@ class _Desk:
         self._memory = TranslationMemory(rows)
         segments = condition.segments if condition else ()
         self._live: dict[str, Judgement] = {s.path: self._memory.judge(s) for s in segments}
-        self._former: dict[tuple[str, str], set[str]] = {}
-        events = TranslationEvent.objects.filter(translation__condition=key, translation__locale=locale)
-        for path, digest, text in events.values_list("translation__path", "translation__source_digest", "target_text"):
-            self._former.setdefault((path, digest), set()).add(text)
+        self._former = former_targets(key, locale)
         self.is_unknown = condition is None and not rows
 
     def known(self, path: str, source: str) -> Known:
         row = self._memory.row_of(path, source)
-        former = self._former.get((path, row.source_digest), set()) if row else set()
+        former = self._former.get((path, row.source_digest), set()) if row else set[str]()
         return Known(path, self._live.get(path), row, frozenset(former), self._memory.targets_at(path))

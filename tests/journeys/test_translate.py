@@ -139,6 +139,7 @@ def test_export_says_what_is_critical_and_how_long_it_may_be(page: ConditionPage
     assert critical == {
         "signs.a1.heading",
         "signs.a1.body#k0000",
+        "treatments.t1.name",
         "treatments.t1.body#k0000",
         "treatments.t1.warnings.t1-w0",
     }

@@ -61,6 +61,7 @@ def faults(page: ConditionPage) -> set[str]:
         ({"last_reviewed": DAY(2024, 1, 1), "next_review": DAY(2024, 1, 1)}, {"next_review"}),
         ({"next_review": DAY(2024, 1, 1)}, {"last_reviewed"}),
         ({"causes": [paragraph("c", "<b>x")]}, {"causes"}),
+        ({"causes": [heading("h", "x"), heading("h", "y")]}, {"causes"}),
         ({"causes": [paragraph("c", "<b>x</b>"), heading("h", "< x")]}, set()),
     ],
 )

@@ -66,9 +66,11 @@ def test_export_writes_a_file_per_condition_and_language(tmp_path: Path) -> None
     publish_condition("b")
     first = run("export_translations", "--output", tmp_path)
     assert names(tmp_path) == [f"{locale}/conditions/{slug}.po" for locale in ("ar", "es", "nl") for slug in "ab"]
-    assert (first.code, first.out) == (0, f"6 files written, 0 unchanged, in {tmp_path}\n")
+    assert (first.code, first.out) == (0, f"6 files written, 0 unchanged, 0 kept, in {tmp_path}\n")
     assert first.progress.split("\r")[1:] == ["1/2 conditions", "2/2 conditions\n"]
-    assert run("export_translations", "--output", tmp_path).out == f"0 files written, 6 unchanged, in {tmp_path}\n"
+    assert (
+        run("export_translations", "--output", tmp_path).out == f"0 files written, 6 unchanged, 0 kept, in {tmp_path}\n"
+    )
 
 
 def test_export_of_some(tmp_path: Path) -> None:
@@ -81,7 +83,7 @@ def test_export_of_some(tmp_path: Path) -> None:
 def test_export_into_the_source_language_writes_nothing(tmp_path: Path) -> None:
     publish_condition()
     ran = run("export_translations", "--output", tmp_path, "--locale", "en")
-    assert (ran.out, names(tmp_path)) == (f"0 files written, 0 unchanged, in {tmp_path}\n", [])
+    assert (ran.out, names(tmp_path)) == (f"0 files written, 0 unchanged, 0 kept, in {tmp_path}\n", [])
 
 
 def test_quiet_export(tmp_path: Path) -> None:
@@ -214,8 +216,8 @@ def test_the_report_of_an_import(tmp_path: Path) -> None:
     [
         (["{tmp}/none.po"], "there is no file {tmp}/none.po"),
         (["{tmp}/empty"], "no .po file in {tmp}/empty"),
-        (["{tmp}/x.po", "--translator", "nobody"], "there is no user nobody"),
-        (["{tmp}/x.po", "--reviewer", "nobody"], "there is no user nobody"),
+        (["{tmp}/x.po", "--translator", "nobody"], "there is no active user nobody"),
+        (["{tmp}/x.po", "--reviewer", "nobody"], "there is no active user nobody"),
         (["{tmp}/x.po", "--reviewer", "rana"], "name a translator, and somebody else as the reviewer"),
         (
             ["{tmp}/x.po", "--translator", "rana", "--reviewer", "rana"],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
@@ -14,12 +15,18 @@ from tests.contents import contents
 from tests.translation.rows import STATES, Stored, states
 from translation.catalogue import Catalogue, Entry
 from translation.conditions import SourceCondition, split_context
-from translation.export import catalogue_of, catalogue_path, write_if_changed
+from translation.export import Written, catalogue_of, catalogue_path, write_catalogue_file
 from translation.gate import Known, Step, decide
 from translation.po_reader import read_catalogue
 from translation.po_writer import write_catalogue
 from translation.segments import Segment, segments_of
 from translation.verdicts import TranslationMemory
+
+
+def nothing_known(path: str, text: str) -> bool:
+    """The CMS never had any text."""
+    return False
+
 
 KEY = UUID("12345678-1234-4234-8234-123456789abc")
 SUMMARY = Segment("summary", "Rest.", "plain", False, 300, "Summary")
@@ -144,10 +151,27 @@ def test_a_file_is_written_only_if_it_changed(tmp_path: Path) -> None:
     first = catalogue_of(source(SUMMARY), "nl", TranslationMemory([]))
     second = catalogue_of(source(SUMMARY), "nl", TranslationMemory([HERE["reviewed"]]))
 
-    assert write_if_changed(path, first)
+    assert write_catalogue_file(path, first, nothing_known) is Written.WRITTEN
     assert path.read_bytes() == write_catalogue(first)
     before = path.stat()
-    assert not write_if_changed(path, first)
+    assert write_catalogue_file(path, first, nothing_known) is Written.UNCHANGED
     assert (path.stat().st_mtime_ns, path.stat().st_ino) == (before.st_mtime_ns, before.st_ino)
-    assert write_if_changed(path, second)
+    assert write_catalogue_file(path, second, nothing_known) is Written.WRITTEN
     assert path.read_bytes() == write_catalogue(second)
+
+
+def test_what_was_never_imported_is_kept(tmp_path: Path) -> None:
+    path = tmp_path / "gout.po"
+    ours = catalogue_of(source(SUMMARY), "nl", TranslationMemory([]))
+    theirs = replace(ours, entries=(replace(ours.entries[0], target="Rust.", translator_comments=("ask Rana",)),))
+    path.write_bytes(write_catalogue(theirs))
+
+    assert write_catalogue_file(path, ours, nothing_known) is Written.KEPT
+    assert path.read_bytes() == write_catalogue(theirs)
+    assert (
+        write_catalogue_file(path, ours, lambda place, text: (place, text) == ("summary", "Rust.")) is Written.WRITTEN
+    )
+    assert b"# ask Rana\n" in path.read_bytes()
+    path.write_bytes(b"no catalogue")
+    assert write_catalogue_file(path, ours, nothing_known) is Written.KEPT
+    assert write_catalogue_file(path, ours, nothing_known, force=True) is Written.WRITTEN

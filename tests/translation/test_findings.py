@@ -12,11 +12,8 @@ from translation.findings import (
     Finding,
     Kind,
     Severity,
-    count_by_kind,
-    count_by_severity,
     excerpt,
     has_errors,
-    in_file_order,
     printable,
 )
 
@@ -79,23 +76,6 @@ def test_has_errors() -> None:
     assert not has_errors([])
     assert not has_errors([finding(severity=Severity.WARNING), finding(severity=Severity.INFO)])
     assert has_errors([finding(severity=Severity.WARNING), finding()])
-
-
-def test_counts() -> None:
-    found = [finding(), finding(), finding(severity=Severity.INFO, kind=Kind.OBSOLETE)]
-    assert count_by_severity(found) == {Severity.ERROR: 2, Severity.WARNING: 0, Severity.INFO: 1}
-    assert list(count_by_severity([])) == [Severity.ERROR, Severity.WARNING, Severity.INFO]
-    assert list(count_by_kind(reversed(found)).items()) == [(Kind.SYNTAX, 2), (Kind.OBSOLETE, 1)]
-
-
-def test_file_order_keeps_what_stands_at_one_place_in_its_order() -> None:
-    found = [finding(9), finding(2, message="b"), finding(2, message="a"), finding(None)]
-    assert [(f.line, f.message) for f in in_file_order(found)] == [
-        (None, "no closing"),
-        (2, "b"),
-        (2, "a"),
-        (9, "no closing"),
-    ]
 
 
 def test_the_values_of_kinds_are_their_names() -> None:

@@ -55,7 +55,12 @@ CASES: dict[str, tuple[dict[str, Any], Known, Step, list[tuple[Kind, Severity]]]
     # a new text
     "new": ({"target": "Rust."}, known(LIVE), Step.STORE, []),
     "new, where a former text had one": ({"target": "Rust."}, known(LIVE, FORMER), Step.STORE, []),
-    "the former one still fits": ({"target": "Beweeg."}, known(LIVE, FORMER), Step.STORE, []),
+    "the former one still fits": (
+        {"target": "Beweeg."},
+        known(LIVE, FORMER),
+        Step.STORE,
+        [(Kind.SAME_AS_FORMER, WARNING)],
+    ),
     "another text": ({"target": "Slaap."}, known(LIVE, UNREVIEWED), Step.STORE, []),
     "another text than the reviewed": ({"target": "Slaap."}, known(LIVE, REVIEWED), Step.STORE, []),
     # what is here already
@@ -83,7 +88,12 @@ CASES: dict[str, tuple[dict[str, Any], Known, Step, list[tuple[Kind, Severity]]]
         [(Kind.FUZZY, WARNING)],
     ),
     "fuzzy, the same": ({"target": "Rust.", "fuzzy": True}, known(LIVE, UNFINISHED), Step.SKIP, []),
-    "fuzzy, the same as reviewed": ({"target": "Rust.", "fuzzy": True}, known(LIVE, REVIEWED), Step.SKIP, []),
+    "fuzzy, the same as reviewed": (
+        {"target": "Rust.", "fuzzy": True},
+        known(LIVE, REVIEWED),
+        Step.SKIP,
+        [(Kind.FUZZY, WARNING)],
+    ),
     "fuzzy, our own suggestion": ({"target": "Beweeg.", "fuzzy": True}, known(LIVE, FORMER), Step.SKIP, []),
     "fuzzy, our suggestion improved": (
         {"target": "Beweeg rustig.", "fuzzy": True},
@@ -126,7 +136,7 @@ CASES: dict[str, tuple[dict[str, Any], Known, Step, list[tuple[Kind, Severity]]]
         {"source": "Move.", "target": "Beweeg.", "fuzzy": True},
         known(LIVE, FORMER, REVIEWED, source="Move."),
         Step.SKIP,
-        [],
+        [(Kind.FUZZY, WARNING)],
     ),
     # an older file
     "a text that was replaced": (
@@ -260,3 +270,16 @@ def test_whatever_comes_in(
         assert force or entry.target not in former
         if here.row is not None and here.row.is_reviewed:
             assert not entry.fuzzy
+
+
+CRITICAL = Segment("treatments.t.warnings.w", "From week 12, none.", "plain", True, 500, "Warning")
+
+
+def test_a_critical_text_that_did_not_follow_its_source_is_refused() -> None:
+    """Somebody took the fuzzy mark away and left the words: “week 20” would be served for “week 12”."""
+    former = Stored(CRITICAL.path, "From week 20, none.", "Vanaf week 20 geen.")
+    here = Known(CRITICAL.path, TranslationMemory([former]).judge(CRITICAL), None, frozenset(), {"Vanaf week 20 geen."})
+    entry = Entry("c", CRITICAL.text, former.target_text)
+    refused = decide(entry, here)
+    assert refused.step is Step.REFUSE
+    assert {remark.kind for remark in refused.remarks} == {Kind.NUMBER, Kind.SAME_AS_FORMER}

@@ -75,7 +75,7 @@ BLOCKS: dict[str, tuple[dict[str, Any], list[Segment]]] = {
     "treatment": (
         treatment("b", "Aspirin", "At most 300 mg.", "Not for children.", "Not with warfarin."),
         [
-            plain("definition.b.name", "Aspirin", 120, f"{TREATMENT} › Name"),
+            plain("definition.b.name", "Aspirin", 120, f"{TREATMENT} › Name", critical=True),
             rich("definition.b.body#k0000", "At most 300 mg.", f"{TREATMENT} › Text", critical=True),
             plain(
                 "definition.b.warnings.b-w0",

@@ -63,9 +63,9 @@ def test_each_verdict_is_counted() -> None:
     translate(page, State.TRANSLATED, "treatments.t.warnings.t-w1")
     translate(page, State.NEEDS_REVIEW, "treatments.t.name")
     republish(page, summary="Pain.", treatments=[treatment("t", "Tea", "Three cups.", "Not hot.", "Not sweet.")])
-    # critical: the unreviewed warning and the changed dose; the name of a treatment isn't
+    # critical: the unreviewed warning and the changed dose, and the name of the treatment
     assert list(translation_status(["nl"])) == [
-        line("sore-throat", "nl", 7, current=2, unreviewed=2, stale=2, missing=1, critical=2)
+        line("sore-throat", "nl", 7, current=2, unreviewed=2, stale=2, missing=1, critical=3)
     ]
 
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from translation.conditions import live_conditions, memory_of
-from translation.export import catalogue_of, catalogue_path, write_if_changed
+from translation.conditions import known_texts, live_conditions, memory_of
+from translation.export import Written, catalogue_of, catalogue_path, write_catalogue_file
 
 
 class Command(BaseCommand):
@@ -23,6 +24,8 @@ class Command(BaseCommand):
             "--output", type=Path, default=settings.CATALOGUES_DIR, help="the folder to write into (default: locale/)"
         )
 
+        parser.add_argument("--force", action="store_true", help="overwrite files with texts that were never imported")
+
     def handle(self, *, locale: list[str], condition: list[str], output: Path, **options: Any) -> None:
         if unknown := [code for code in locale if code not in settings.LANGUAGE_CODES]:
             raise CommandError(
@@ -33,17 +36,26 @@ class Command(BaseCommand):
         conditions = list(live_conditions(slugs=condition))
         if missing := set(condition) - {found.slug for found in conditions}:
             raise CommandError(f"no live condition has the slug {', '.join(sorted(missing))}")
-        written = unchanged = 0
+        counts: Counter[Written] = Counter()
         for number, source in enumerate(conditions, start=1):
             for code in locale or settings.LANGUAGE_CODES:
                 if code == source.locale:
                     continue
-                catalogue = catalogue_of(source, code, memory_of(source.key, code))
-                if write_if_changed(catalogue_path(output, code, source.slug), catalogue):
-                    written += 1
-                else:
-                    unchanged += 1
+                path = catalogue_path(output, code, source.slug)
+                memory = memory_of(source.key, code)
+                known = known_texts(source.key, code, memory)
+                result = write_catalogue_file(path, catalogue_of(source, code, memory), known, force=options["force"])
+                counts[result] += 1
+                if result is Written.KEPT:
+                    self.stdout.write(f"{path}: kept: it has texts that were never imported, or can't be read")
             if options["verbosity"] > 0:
                 self.stderr.write(f"\r{number}/{len(conditions)} conditions", ending="")
         self.stderr.write("")
-        self.stdout.write(f"{written} files written, {unchanged} unchanged, in {output}")
+        self.stdout.write(
+            f"{counts[Written.WRITTEN]} files written, {counts[Written.UNCHANGED]} unchanged, "
+            f"{counts[Written.KEPT]} kept, in {output}"
+        )
+        if counts[Written.KEPT]:
+            raise CommandError(
+                "import what was kept first, or overwrite it with --force; translators' work is in it", returncode=1
+            )

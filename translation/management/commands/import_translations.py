@@ -13,6 +13,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from pages.files import NoSuchFilesError, find_files
 from pages.printable import printable
+from translation.findings import has_errors
 from translation.intake import FileReport, ReviewError, import_catalogue
 
 
@@ -63,7 +64,7 @@ class Command(BaseCommand):
             )
         for result in reports:
             self._print(result, dry_run=options["dry_run"])
-        refused = [r for r in reports if not r.taken or r.counts.refused]
+        refused = [r for r in reports if not r.taken or has_errors(r.findings)]
         if refused:
             raise CommandError(
                 f"{len(refused)} of {len(reports)} files were refused, in whole or in part", returncode=1
@@ -84,6 +85,6 @@ def _user(name: str | None) -> User | None:
     if name is None:
         return None
     try:
-        return User.objects.get(username=name)
+        return User.objects.get(username=name, is_active=True)
     except User.DoesNotExist as error:
-        raise CommandError(f"there is no user {name}") from error
+        raise CommandError(f"there is no active user {name}") from error
