@@ -1,7 +1,7 @@
 """The contract: how drf-spectacular's commands, checks and pages come to show what api/schema_*.py says.
 
 It is written as plain OpenAPI (3.1), not as serializers: views hand out finished bytes, so a serializer would describe
-nothing that runs, and can't say what clients need: unions told apart by `type`, closed objects, one schema per problem.
+nothing that runs, and can't say what clients need: unions told apart by `type`, one schema per problem.
 What keeps it true are tests that hold live answers against it (tests/api/test_openapi.py).
 """
 

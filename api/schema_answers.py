@@ -24,10 +24,10 @@ from api.schema_parts import (
     SLUG,
     URL,
     VERSION,
-    closed_object,
     count,
     list_of,
     moment,
+    object_of,
     one_of,
     ref,
     text,
@@ -41,13 +41,13 @@ def problem_component(kind: ProblemType) -> str:
 
 
 LIST_SCHEMAS: dict[str, Json] = {
-    "ConditionList": closed_object(
+    "ConditionList": object_of(
         "Conditions in one language, by slug.",
         locale=LOCALE,
         items=list_of(ref("ConditionSummary")),
         next={"type": ["string", "null"], "format": "uri-reference", "description": "The next page; null on the last."},
     ),
-    "ConditionSummary": closed_object(
+    "ConditionSummary": object_of(
         "A condition in a list.",
         id=ID,
         slug=SLUG,
@@ -61,7 +61,7 @@ LIST_SCHEMAS: dict[str, Json] = {
         published_at=PUBLISHED_AT,
         modified_at=MODIFIED_AT,
     ),
-    "ChangeList": closed_object(
+    "ChangeList": object_of(
         "What happened in one language after a cursor, oldest first.",
         locale=LOCALE,
         cursor=CURSOR | {"description": "Store it once these changes are stored: `since` of the next request."},
@@ -70,7 +70,7 @@ LIST_SCHEMAS: dict[str, Json] = {
         changes=list_of(ref("Change")),
     ),
     "Change": one_of("type", {"condition": "ConditionChange", "tombstone": "Tombstone"}),
-    "ConditionChange": closed_object(
+    "ConditionChange": object_of(
         "A condition appeared or changed. Store the document in place of what you have under its id.",
         type={"type": "string", "const": "condition"},
         id=ID,
@@ -79,7 +79,7 @@ LIST_SCHEMAS: dict[str, Json] = {
         version=VERSION,
         document=ref("Condition"),
     ),
-    "Tombstone": closed_object(
+    "Tombstone": object_of(
         "A condition was withdrawn in this language. Delete what you have under its id.",
         type={"type": "string", "const": "tombstone"},
         id=ID,
@@ -87,11 +87,11 @@ LIST_SCHEMAS: dict[str, Json] = {
         at=moment("When it was withdrawn."),
         reason=ref("WithdrawalReason"),
     ),
-    "Root": closed_object(
+    "Root": object_of(
         "What is here.",
         version=text("Of this API."),
         locales=LOCALES,
-        links=closed_object(
+        links=object_of(
             "Addresses; braces stand for what you fill in.",
             **{
                 name: text(format="uri-template")
@@ -108,14 +108,14 @@ LIST_SCHEMAS: dict[str, Json] = {
             },
         ),
     ),
-    "LocaleList": closed_object("The languages of the site.", items=list_of(ref("Locale"))),
-    "Locale": closed_object(
+    "LocaleList": object_of("The languages of the site.", items=list_of(ref("Locale"))),
+    "Locale": object_of(
         "A language, with what there is in it.",
         locale=LOCALE,
         name=text("In English."),
         own_name=text("In the language itself."),
         direction=ref("Direction"),
-        conditions=closed_object(
+        conditions=object_of(
             "How many conditions there are.",
             published=count("All that can be read."),
             complete=count("Those of which every text is current."),
@@ -139,7 +139,7 @@ _MEMBERS: dict[ProblemType, dict[str, Json]] = {
 
 
 def _problem(kind: ProblemType) -> Json:
-    return closed_object(
+    return object_of(
         kind.meaning,
         type={"type": "string", "const": kind.uri},
         title=text("For people; may be reworded.", examples=[kind.title]),
@@ -152,8 +152,8 @@ def _problem(kind: ProblemType) -> Json:
 PROBLEM_SCHEMAS: dict[str, Json] = {
     "Problem": one_of("type", {kind.uri: problem_component(kind) for kind in PROBLEM_TYPES}),
     **{problem_component(kind): _problem(kind) for kind in PROBLEM_TYPES},
-    "ProblemTypeList": closed_object("All types of problems.", items=list_of(ref("ProblemType"))),
-    "ProblemType": closed_object(
+    "ProblemTypeList": object_of("All types of problems.", items=list_of(ref("ProblemType"))),
+    "ProblemType": object_of(
         "A type of problem; its meaning never changes.",
         type={"type": "string", "format": "uri-reference", "enum": [kind.uri for kind in PROBLEM_TYPES]},
         title=text("For people; may be reworded."),

@@ -19,11 +19,11 @@ from api.schema_parts import (
     PUBLISHED_AT,
     SLUG,
     URL,
-    closed_object,
     count,
     day,
     enumeration,
     list_of,
+    object_of,
     one_of,
     ref,
     text,
@@ -117,7 +117,7 @@ _BLOCKS: dict[str, tuple[str, dict[str, Json]]] = {
             "approach": ref("Approach"),
             "name": text("Plain text."),
             "html": HTML,
-            "warnings": list_of(closed_object("A warning.", **_KEYED_TEXT), "Show them with the treatment."),
+            "warnings": list_of(object_of("A warning.", **_KEYED_TEXT), "Show them with the treatment."),
         },
     ),
     "image": (
@@ -133,12 +133,12 @@ _BLOCKS: dict[str, tuple[str, dict[str, Json]]] = {
         "A table with one header row. Each row has as many cells as the header.",
         {
             "caption": text("Plain text."),
-            "header": list_of(closed_object("A column's heading.", **_KEYED_TEXT)),
+            "header": list_of(object_of("A column's heading.", **_KEYED_TEXT)),
             "rows": list_of(
-                closed_object(
+                object_of(
                     "A row.",
                     id=_KEYED_TEXT["id"],
-                    cells=list_of(closed_object("A cell.", id=_KEYED_TEXT["id"], html=HTML)),
+                    cells=list_of(object_of("A cell.", id=_KEYED_TEXT["id"], html=HTML)),
                 )
             ),
         },
@@ -147,7 +147,7 @@ _BLOCKS: dict[str, tuple[str, dict[str, Json]]] = {
 
 
 def _block(kind: str, description: str, members: dict[str, Json]) -> Json:
-    return closed_object(
+    return object_of(
         description,
         id=text("Stable within the document."),
         type={"type": "string", "const": kind},
@@ -164,12 +164,12 @@ def _block(kind: str, description: str, members: dict[str, Json]) -> Json:
 def _rendition(description: str, **more: Json) -> Json:
     size = {"type": "integer", "minimum": 1, "description": "In pixels."}
     url = text("Root-relative, or another host's.", format="uri-reference")
-    return closed_object(description, url=url, width=size, height=size, **more)
+    return object_of(description, url=url, width=size, height=size, **more)
 
 
 CONDITION_SCHEMAS: dict[str, Json] = {
     **_ENUMS,
-    "Condition": closed_object(
+    "Condition": object_of(
         "What a patient should know of one medical condition, in one language.",
         id=ID,
         type={"type": "string", "const": "condition"},
@@ -180,22 +180,22 @@ CONDITION_SCHEMAS: dict[str, Json] = {
         title=text("Plain text."),
         also_known_as=list_of(text("Plain text."), "Other names."),
         summary=text("Plain text.", maxLength=SUMMARY_LENGTH),
-        codes=list_of(closed_object("A clinical code.", system=ref("CodeSystem"), code=text())),
+        codes=list_of(object_of("A clinical code.", system=ref("CodeSystem"), code=text())),
         sections=list_of(
             ref("Section"),
             "Always these, in the order of SectionType, empty or not; the last only if there are blocks in it.",
             minItems=len(Section) - 1,
             maxItems=len(Section),
         ),
-        review=closed_object(
+        review=object_of(
             "Who checked the source text, and when.",
             last_reviewed=day("Null if nobody said."),
             next_review=day("Null if none is planned."),
-            reviewers=list_of(closed_object("A reviewer.", name=text(), role=text())),
+            reviewers=list_of(object_of("A reviewer.", name=text(), role=text())),
         ),
-        sources=list_of(closed_object("What the text rests on.", title=text(), url=text(format="uri"))),
-        related=list_of(closed_object("Another condition that a reader may want.", id=ID, url=URL)),
-        translation=closed_object(
+        sources=list_of(object_of("What the text rests on.", title=text(), url=text(format="uri"))),
+        related=list_of(object_of("Another condition that a reader may want.", id=ID, url=URL)),
+        translation=object_of(
             "How the document came to be in its language.",
             source_locale=LOCALE,
             status=ref("Status"),
@@ -205,14 +205,12 @@ CONDITION_SCHEMAS: dict[str, Json] = {
             reviewers=list_of(text(), "Who approved the translations."),
         ),
         locales=list_of(
-            closed_object(
-                "A language that the condition is published in.", locale=LOCALE, url=URL, status=ref("Status")
-            )
+            object_of("A language that the condition is published in.", locale=LOCALE, url=URL, status=ref("Status"))
         ),
         published_at=PUBLISHED_AT,
         modified_at=MODIFIED_AT,
     ),
-    "Section": closed_object(
+    "Section": object_of(
         "A part of a condition.",
         type=ref("SectionType"),
         heading=text("Plain text."),
@@ -227,7 +225,7 @@ CONDITION_SCHEMAS: dict[str, Json] = {
             _rendition("A smaller copy."), "The smallest first; none where the picture is small itself."
         ),
     ),
-    "NotCurrent": closed_object(
+    "NotCurrent": object_of(
         "A text that isn't current: the source text stands in its place.",
         path=text("Where it is: field or section, block id, part, paragraph."),
         state=enumeration("Why it isn't current.", {state: _STATES[state] for state in _NOT_CURRENT}),

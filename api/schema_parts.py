@@ -22,14 +22,13 @@ def one_of(property_name: str, members: Mapping[str, str]) -> Json:
     }
 
 
-def closed_object(description: str, /, **properties: Json) -> Json:
-    """Every member is always there, and there is no other."""
+def object_of(description: str, /, **properties: Json) -> Json:
+    """Every member is always there. A later version of v1 may add others, so the schema doesn't forbid them."""
     return {
         "type": "object",
         "description": description,
         "properties": properties,
         "required": list(properties),
-        "additionalProperties": False,
     }
 
 
