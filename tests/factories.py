@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import json
 from typing import Any
 
 from django.contrib.auth.models import User
+from django.core.files.images import ImageFile
+from PIL import Image as Picture
+from wagtail.images import get_image_model
+from wagtail.models import Page
 
 from pages.models import ConditionIndexPage, ConditionPage
 
@@ -42,6 +47,45 @@ def treatment(block_id: str, name: str, text: str, *warnings: str, approach: str
     body = f'<p data-block-key="k0000">{text}</p>'
     value = {"approach": approach, "name": name, "body": body, "warnings": items}
     return {"type": "treatment", "id": block_id, "value": value}
+
+
+def table(block_id: str, caption: str, header: list[str], *rows: list[str]) -> Raw:
+    """Header items h0, h1, …; rows r0, r1, …; cells r0c0, …, each with one paragraph k0000."""
+
+    def items(prefix: str, values: list[Any]) -> list[Raw]:
+        return [{"type": "item", "id": f"{prefix}{number}", "value": value} for number, value in enumerate(values)]
+
+    cells = [
+        items(f"r{number}c", [f'<p data-block-key="k0000">{cell}</p>' for cell in row])
+        for number, row in enumerate(rows)
+    ]
+    value = {"caption": caption, "header": items("h", header), "rows": items("r", cells)}
+    return {"type": "table", "id": block_id, "value": value}
+
+
+def image(block_id: str, picture: int, alt: str = "A red throat.", caption: str = "") -> Raw:
+    return {"type": "image", "id": block_id, "value": {"image": picture, "alt": alt, "caption": caption}}
+
+
+def link_to(page: Page, words: str) -> str:
+    """A link in rich text as Draftail stores it."""
+    return f'<a linktype="page" id="{page.pk}">{words}</a>'
+
+
+def related_to(page: Page) -> list[Raw]:
+    return [{"type": "condition", "id": "rel1", "value": page.pk}]
+
+
+def png(width: int, height: int, colour: str = "red") -> bytes:
+    out = io.BytesIO()
+    Picture.new("RGB", (width, height), colour).save(out, "PNG")
+    return out.getvalue()
+
+
+def make_picture(width: int = 1000, height: int = 500, name: str = "throat.png") -> Any:
+    """A picture in Wagtail's library."""
+    file = ImageFile(io.BytesIO(png(width, height)), name)
+    return get_image_model().objects.create(title="Throat", file=file)
 
 
 def build_condition(slug: str = "sore-throat", **content: Any) -> ConditionPage:
