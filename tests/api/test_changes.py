@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from api.cursors import ListCursor
 from pages.models import ConditionPage
 from tests.factories import publish_condition, republish
 from tests.journeys.doors import Api
@@ -41,7 +42,12 @@ def test_a_tombstone(api: Api, dutch: ConditionPage) -> None:
     dutch.unpublish()
     (change,) = api.json("nl/changes/")["changes"]
     assert list(change) == ["type", "id", "slug", "at", "reason"]
-    assert (change["type"], change["reason"]) == ("tombstone", "unpublished")
+    assert (change["type"], change["id"], change["slug"], change["reason"]) == (
+        "tombstone",
+        str(dutch.translation_key),
+        "sore-throat",
+        "unpublished",
+    )
 
 
 def test_oldest_first_and_page_after_page(api: Api) -> None:
@@ -97,6 +103,16 @@ def test_a_limit_that_is_none(api: Api, throat: ConditionPage, subtests: pytest.
     for limit in NO_LIMITS:
         with subtests.test(limit=limit):
             assert api.problem(f"en/changes/?limit={limit}", 400, "bad-parameter")["parameter"] == "limit"
+
+
+NO_CURSORS = ["", "0", "garbage", "%00", "%ff", "a" * 5000, "....", "é", str(ListCursor("sore-throat"))]
+
+
+def test_a_cursor_that_is_none(api: Api, throat: ConditionPage, subtests: pytest.Subtests) -> None:
+    for cursor in NO_CURSORS:
+        with subtests.test(cursor=cursor):
+            name = "bad-parameter" if cursor == "%00" else "bad-cursor"
+            assert api.problem(f"en/changes/?since={cursor}", 400, name)["parameter"] == "since"
 
 
 @pytest.mark.parametrize(("query", "parameter"), [("cursor=x", "cursor"), ("since=a&since=b", "since"), ("q=", "q")])

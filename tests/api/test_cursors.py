@@ -81,11 +81,13 @@ def _wrapped(text: str) -> str:
         "f1:abcd:1 ",
         "f1:abcd:1\n",
         "f1:abcd:1_0",
+        "f1:abcd:1e3",
         "f1:abcd:١",
         "f1:ABCD:1",
         "f1:abcd:" + "1" * 19,  # more than a 64-bit column takes
         "f1:" + "a" * 17 + ":1",
         "f0:abcd:1",
+        "f2:abcd:1",
         "xf1:abcd:1",
         "l1:abcd",
     ],
