@@ -1,0 +1,61 @@
+"""A translator's file as tests write and import it, and what is stored of it."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from pages.models import ConditionPage
+from translation.catalogue import Catalogue, Entry
+from translation.findings import Finding, Kind, Severity
+from translation.intake import FileReport, import_catalogue
+from translation.models import SegmentTranslation, TranslationEvent
+from translation.po_writer import write_catalogue
+
+FILE = "nl/conditions/sore-throat.po"
+SITE = ("en", "nl", "es", "ar")
+WORDS = {
+    "title": ("Sore throat", "Keelpijn"),
+    "summary": ("Pain when you swallow.", "Pijn bij het slikken."),
+    "definition.def1#k0000": (
+        "A sore throat is pain at the back of the throat.",
+        "Keelpijn is pijn achter in de keel.",
+    ),
+}
+
+
+def entry(page: ConditionPage | UUID, path: str, target: str | None = None, **more: Any) -> Entry:
+    """The entry of a path with its usual words, or with another target or source."""
+    key = page if isinstance(page, UUID) else page.translation_key
+    source, usual = WORDS.get(path, ("?", ""))
+    return Entry(f"{key}/{path}", more.pop("source", source), usual if target is None else target, **more)
+
+
+def everything(page: ConditionPage, **targets: str) -> list[Entry]:
+    return [entry(page, path, targets.get(path.split(".")[0])) for path in WORDS]
+
+
+def take(*entries: Entry, file: str = FILE, locale: str | None = "nl", **options: Any) -> FileReport:
+    """Imports a file of these entries, as a translator's tool would have written it."""
+    data = write_catalogue(Catalogue(locale, entries))
+    return import_catalogue(file=file, data=data, locales=SITE, **options)
+
+
+def line_of(path: str, *entries: Entry) -> int:
+    """The line of the msgid of the entry with this path."""
+    lines = write_catalogue(Catalogue("nl", entries)).decode().splitlines()
+    (at,) = [number for number, line in enumerate(lines, start=1) if line.endswith(f'/{path}"')]
+    return at + 1
+
+
+def stored() -> dict[str, tuple[str, str]]:
+    """`{path: (target, state)}` of all rows."""
+    return {row.path: (row.target_text, row.state) for row in SegmentTranslation.objects.oldest_first()}
+
+
+def history() -> list[tuple[str, str]]:
+    return list(TranslationEvent.objects.order_by("pk").values_list("target_text", "state"))
+
+
+def error(line: int | None, path: str, kind: Kind, message: str) -> Finding:
+    return Finding(FILE, line, path, kind, Severity.ERROR, message)
