@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-import io
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 import pytest
-from django.core.files.images import ImageFile
-from PIL import Image as Picture
-from wagtail.images import get_image_model
 
 from pages.models import ConditionPage
-from tests.factories import make_people, paragraph, publish_condition, republish
+from tests.factories import image, link_to, make_people, make_picture, paragraph, publish_condition, republish
 from tests.journeys.doors import Api, translate_all
 
 ADDRESS = "en/conditions/sore-throat/"
@@ -76,18 +72,8 @@ def test_not_modified_keeps_its_headers(api: Api, throat: ConditionPage) -> None
 def _with_links_and_pictures(tmp_path: Path) -> None:
     make_people()
     others = [publish_condition(f"other-{n}", title=f"Other {n}") for n in range(4)]
-    images = []
-    for n in range(3):
-        out = io.BytesIO()
-        Picture.new("RGB", (900, 300)).save(out, "PNG")
-        images.append(
-            get_image_model().objects.create(title=f"I{n}", file=ImageFile(io.BytesIO(out.getvalue()), f"{n}.png"))
-        )
-    links = [f'Not <a linktype="page" id="{page.pk}">this</a>.' for page in others]
-    pictures = [
-        {"type": "image", "id": f"i{n}", "value": {"image": image.pk, "alt": "A throat.", "caption": ""}}
-        for n, image in enumerate(images)
-    ]
+    links = [f"Not {link_to(page, 'this')}." for page in others]
+    pictures = [image(f"i{n}", make_picture(900, 300, f"{n}.png").pk) for n in range(3)]
     publish_condition(definition=[paragraph("def1", *links), *pictures])
     for locale in ("nl", "es", "ar"):
         translate_all(tmp_path, lambda text: f"{text}", locale)
