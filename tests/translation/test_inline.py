@@ -6,38 +6,19 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from draftjs_exporter import DOM, HTMLExporter
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from pages.markup import plain_text
 from pages.richtext import split
+from tests.draftail import ENTITIES, EXPORTER, LETTERS, STYLES
 from translation.inline import InlineError, InlineKind, InlineProblem, decode, encode, problems
-
-# What Draftail stores in one paragraph, by the exporter that Wagtail uses.
-STYLES = {"BOLD": "b", "ITALIC": "i", "SUPERSCRIPT": "sup", "SUBSCRIPT": "sub", "STRIKETHROUGH": "s"}
-CONFIG: Any = {
-    "block_map": {"unstyled": lambda props: DOM.create_element("p", {"data-block-key": "k"}, props["children"])},
-    "style_map": STYLES,
-    "entity_decorators": {
-        "LINK": lambda props: DOM.create_element("a", {"href": props["url"]}, props["children"]),
-        "PAGE": lambda props: DOM.create_element("a", {"linktype": "page", "id": props["id"]}, props["children"]),
-        "EMBED": lambda props: DOM.create_element("embed", {"embedtype": "image", "alt": props["alt"]}),
-    },
-    "composite_decorators": [{"strategy": re.compile(r"\n"), "component": lambda props: DOM.create_element("br")}],
-    "engine": DOM.STRING,
-}
-EXPORTER = HTMLExporter(CONFIG)
-ENTITIES = {
-    "0": {"type": "LINK", "mutability": "MUTABLE", "data": {"url": 'https://x.example/?a=1&b="<2>"'}},
-    "1": {"type": "PAGE", "mutability": "MUTABLE", "data": {"id": 3}},
-    "2": {"type": "EMBED", "mutability": "IMMUTABLE", "data": {"alt": 'a "b" <c>'}},
-}
 
 
 @st.composite
 def fragments(draw: st.DrawFn) -> str:
-    text = draw(st.text("ab 1,.&<>\"';#\n\u00a0é\u0627漢", max_size=25))
+    """What Draftail stores in one paragraph."""
+    text = draw(st.text(LETTERS, max_size=25))
     cuts = sorted(draw(st.lists(st.integers(0, len(text)), max_size=6)))
     spans = [(start, end - start) for start, end in pairwise(cuts) if end > start]
     places = st.tuples(st.integers(0, len(text)), st.integers(1, 9)) if text else st.nothing()
