@@ -2,7 +2,7 @@
 
 It is written as plain OpenAPI (3.1), not as serializers: views hand out finished bytes, so a serializer would describe
 nothing that runs, and can't say what clients need: unions told apart by `type`, one schema per problem.
-What keeps it true are tests that hold live answers against it (tests/api/test_openapi.py).
+What keeps it true are tests that hold live answers against it (tests/api/test_openapi_answers.py).
 """
 
 from __future__ import annotations

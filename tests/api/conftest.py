@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from pages.models import ConditionPage
+from tests.api.full_site import publish_full_site
 from tests.factories import make_people, paragraph, publish_condition
 from tests.journeys.doors import translate_all
 
@@ -29,3 +30,9 @@ def dutch(throat: ConditionPage, tmp_path: Path) -> ConditionPage:
     make_people()
     translate_all(tmp_path, DUTCH)
     return throat
+
+
+@pytest.fixture
+def site(db: None, media: None, tmp_path: Path) -> ConditionPage:
+    """A site that has everything of which the contract tells; this condition, most of it."""
+    return publish_full_site(tmp_path)

@@ -1,0 +1,75 @@
+"""Live problems obey the contract, every type of them at every address that can answer with it."""
+
+from api import reading
+from api.cursors import FeedCursor
+from api.problems import PROBLEM_TYPES
+from tests.api.contract import READS, ROOT, check, component, obeys
+
+ANOTHER_DATABASE = FeedCursor("0ddba11", 1)
+PROBLEMS = [
+    ("not-found", "{locale}/conditions/{slug}/", "en/conditions/no-such/"),
+    ("not-found", "conditions/{slug_or_id}/", "conditions/no-such/"),
+    ("not-found", "problems/{name}/", "problems/no-such/"),
+    ("not-in-this-language", "{locale}/conditions/{slug}/", "ar/conditions/full/"),
+    ("not-in-this-language", "conditions/{slug_or_id}/", "conditions/full/?locale=ar&fallback=none"),
+    ("not-in-this-language", "conditions/", "conditions/?locale=ja&fallback=none"),
+    ("withdrawn", "{locale}/conditions/{slug}/", "en/conditions/gone/"),
+    ("withdrawn", "conditions/{slug_or_id}/", "conditions/gone/"),
+    ("unknown-locale", "{locale}/conditions/", "xx/conditions/"),
+    ("unknown-locale", "{locale}/conditions/{slug}/", "xx/conditions/full/"),
+    ("unknown-locale", "{locale}/changes/", "xx/changes/"),
+    *(("bad-parameter", path, f"{address.split('?')[0]}?bad=1") for path, address in READS),
+    ("bad-parameter", "{locale}/conditions/", "en/conditions/?limit=0"),
+    ("bad-parameter", "{locale}/conditions/", "en/conditions/?limit=101"),
+    ("bad-parameter", "conditions/", "conditions/?fallback=never"),
+    ("bad-cursor", "{locale}/conditions/", "en/conditions/?cursor=bad"),
+    ("bad-cursor", "conditions/", "conditions/?cursor=bad"),
+    ("bad-cursor", "{locale}/changes/", "en/changes/?since=bad"),
+    ("cursor-gone", "{locale}/changes/", f"en/changes/?since={ANOTHER_DATABASE}"),
+]
+
+
+def test_problems_obey(site, client):
+    for name, path, address in PROBLEMS:
+        response = client.get(ROOT + address)
+        assert response.headers["Content-Type"] == "application/problem+json", address
+        assert response.json()["type"] == f"{ROOT}problems/{name}/", address
+        obeys(response, ROOT + path)
+
+
+def test_no_representation_is_a_problem_that_obeys(client):
+    for path, address in READS:
+        response = client.get(ROOT + address, headers={"Accept": "application/xml"})
+        assert response.json()["type"] == f"{ROOT}problems/not-acceptable/"
+        obeys(response, ROOT + path)
+
+
+def test_another_method_is_a_problem_that_obeys(client):
+    for _, address in READS:
+        response = client.post(ROOT + address)
+        assert response.status_code == 405
+        check(response.json(), component("MethodNotAllowedProblem"))
+
+
+def test_another_host_is_a_problem_that_obeys(client):
+    for path, address in READS:
+        response = client.get(ROOT + address, headers={"Host": "elsewhere.example"})
+        assert response.json()["type"] == f"{ROOT}problems/bad-request/"
+        obeys(response, ROOT + path)
+
+
+def test_our_fault_is_a_problem_that_obeys(client, monkeypatch):
+    def fail(*args, **kwargs):
+        raise RuntimeError("broken on purpose")
+
+    monkeypatch.setattr(reading, "read_parameters", fail)
+    client.raise_request_exception = False
+    for path, address in READS:
+        response = client.get(ROOT + address)
+        assert response.status_code == 500, address
+        obeys(response, ROOT + path)
+
+
+def test_every_type_of_problem_was_held_against_it():
+    seen = {name for name, _, _ in PROBLEMS} | {"not-acceptable", "method-not-allowed", "bad-request", "internal"}
+    assert seen == {kind.name for kind in PROBLEM_TYPES}
