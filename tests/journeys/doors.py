@@ -5,7 +5,6 @@ Journeys go through these alone. Only the editor's part is played by tests/facto
 
 from __future__ import annotations
 
-import io
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -13,9 +12,10 @@ from pathlib import Path
 from typing import Any
 
 import polib  # type: ignore[import-untyped]
-from django.core.management import CommandError, call_command
 from django.http import HttpResponse
 from django.test import Client
+
+from tests import commands
 
 ROOT = "/api/v1/"
 
@@ -113,14 +113,10 @@ def verify_editions() -> str:
     return out
 
 
-def run(name: str, *arguments: object, **options: object) -> tuple[int, str]:
+def run(name: str, *arguments: object, **options: Any) -> tuple[int, str]:
     """The exit code of a command, and what it printed; the error too, as manage.py would print it."""
-    out = io.StringIO()
-    try:
-        call_command(name, *map(str, arguments), stdout=out, stderr=io.StringIO(), **options)
-    except CommandError as error:
-        return error.returncode, out.getvalue() + str(error)
-    return 0, out.getvalue()
+    ran = commands.run(name, *arguments, **options)
+    return ran.code, ran.out + ran.error
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -59,3 +60,23 @@ def history() -> list[tuple[str, str]]:
 
 def error(line: int | None, path: str, kind: Kind, message: str) -> Finding:
     return Finding(FILE, line, path, kind, Severity.ERROR, message)
+
+
+def po(page: ConditionPage, locale: str = "nl", **targets: str) -> str:
+    """A small file: title and summary."""
+    entries = "".join(
+        f'\nmsgctxt "{page.translation_key}/{path}"\nmsgid "{source}"\nmsgstr "{targets.get(path, "")}"\n'
+        for path, source in (("title", "Sore throat"), ("summary", "Pain when you swallow."))
+    )
+    header = f'"Language: {locale}\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
+    return f'msgid ""\nmsgstr ""\n{header}{entries}'
+
+
+def write(path: Path, text: str) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file())

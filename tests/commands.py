@@ -1,0 +1,28 @@
+"""A management command as somebody types it, and what came of it."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.management import CommandError, call_command
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What came of a command: its exit code, what it printed, its progress, its error."""
+
+    code: int
+    out: str
+    progress: str
+    error: str = ""
+
+
+def run(name: str, *arguments: object, **options: Any) -> Ran:
+    out, err = io.StringIO(), io.StringIO()
+    try:
+        call_command(name, *map(str, arguments), stdout=out, stderr=err, no_color=True, **options)
+    except CommandError as error:
+        return Ran(error.returncode, out.getvalue(), err.getvalue(), str(error))
+    return Ran(0, out.getvalue(), err.getvalue())
