@@ -11,6 +11,11 @@ from hypothesis import strategies as st
 
 from api.cursors import BadCursorError, FeedCursor, ListCursor
 
+
+def _wrapped(inner: bytes) -> str:
+    return base64.urlsafe_b64encode(inner).decode().rstrip("=")
+
+
 epochs = st.text("0123456789abcdef", min_size=1, max_size=16)
 sequences = st.integers(0, 10**18 - 1)
 slugs = st.from_regex(r"[-\w]{1,255}", fullmatch=True)
@@ -38,7 +43,7 @@ def test_a_cursor_can_stand_in_an_address(cursor: FeedCursor | ListCursor) -> No
     assert re.fullmatch(r"[A-Za-z0-9_.~-]+", str(cursor))
 
 
-@given(st.text())
+@given(st.text() | st.binary(max_size=40).map(_wrapped))
 @example("")
 @example("=")
 @example("====")
@@ -53,21 +58,6 @@ def test_any_text_is_a_cursor_or_a_bad_one(text: str) -> None:
         except BadCursorError:
             continue
         assert kind.parse(str(cursor)) == cursor
-
-
-@given(st.binary(max_size=40))
-def test_any_bytes_are_a_cursor_or_a_bad_one(data: bytes) -> None:
-    text = base64.urlsafe_b64encode(data).decode().rstrip("=")
-    for kind in (FeedCursor, ListCursor):
-        try:
-            cursor = kind.parse(text)
-        except BadCursorError:
-            continue
-        assert kind.parse(str(cursor)) == cursor
-
-
-def _wrapped(text: str) -> str:
-    return base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
 
 
 @pytest.mark.parametrize(
@@ -94,14 +84,14 @@ def _wrapped(text: str) -> str:
 )
 def test_not_a_place_in_the_feed(inner: str) -> None:
     with pytest.raises(BadCursorError):
-        FeedCursor.parse(_wrapped(inner))
+        FeedCursor.parse(_wrapped(inner.encode()))
 
 
 @pytest.mark.parametrize("inner", ["l1:", "l1:a b", "l1:a/b", "l1:a\n", "l1:a\0", "l1:" + "a" * 256, "f1:abcd:1", "a"])
 def test_not_a_place_in_a_list(inner: str) -> None:
     with pytest.raises(BadCursorError):
-        ListCursor.parse(_wrapped(inner))
+        ListCursor.parse(_wrapped(inner.encode()))
 
 
 def test_the_highest_sequence_fits_the_column() -> None:
-    assert FeedCursor.parse(_wrapped("f1:a:" + "9" * 18)).sequence < 2**63
+    assert FeedCursor.parse(_wrapped(b"f1:a:" + b"9" * 18)).sequence < 2**63
