@@ -63,6 +63,7 @@ def test_any_text_is_a_cursor_or_a_bad_one(text: str) -> None:
 @pytest.mark.parametrize(
     "inner",
     [
+        "f1:abcd",
         "f1:abcd:",
         "f1::1",
         "f1:abcd:-1",
