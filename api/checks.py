@@ -34,7 +34,7 @@ def check_words_are_compiled(**_: Any) -> list[CheckMessage]:
         for code in settings.LANGUAGE_CODES
     )
     return [
-        Warning(f"{source} is newer than what was compiled from it", hint="Run make install.", id="api.W001")
+        Warning(f"{source} was not compiled since it last changed", hint="Run make install.", id="api.W001")
         for source in sources
         if source.exists() and _is_newer(source, source.with_suffix(".mo"))
     ]

@@ -190,5 +190,6 @@ def _compare(edition: Edition | None, composition: Composition | None) -> str | 
         return "should be served, and isn't"
     if names := _differing(served, composition):
         differ = ", ".join(names)
-        return f"another {differ}; made from {served.made_from}, would be from {composition.made_from}"
+        was, now = served.made_from, composition.made_from
+        return f"another {differ}; " + (f"made from {was}" if was == now else f"made from {was}, would be from {now}")
     return None

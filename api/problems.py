@@ -60,8 +60,9 @@ BAD_CURSOR = ProblemType(
 CURSOR_GONE = ProblemType(
     "cursor-gone",
     HTTPStatus.GONE,
-    "Cursor too old",
-    "Changes since this cursor are no longer known. Start again at `restart` and drop what it doesn't bring.",
+    "Cursor gone",
+    "Changes since this cursor aren't known: it is too old, or of another database. Start again at `restart` and drop "
+    "what it doesn't bring.",
 )
 METHOD_NOT_ALLOWED = ProblemType(
     "method-not-allowed", HTTPStatus.METHOD_NOT_ALLOWED, "Method not allowed", "This API is read with GET and HEAD."
@@ -71,6 +72,12 @@ NOT_ACCEPTABLE = ProblemType(
     HTTPStatus.NOT_ACCEPTABLE,
     "Not acceptable",
     "The Accept header leaves no representation that this address has.",
+)
+PRECONDITION_FAILED = ProblemType(
+    "precondition-failed",
+    HTTPStatus.PRECONDITION_FAILED,
+    "Precondition failed",
+    "The request has an If-Match with an ETag that isn't this address's any more.",
 )
 BAD_REQUEST = ProblemType(
     "bad-request",
@@ -92,6 +99,7 @@ PROBLEM_TYPES = (
     CURSOR_GONE,
     METHOD_NOT_ALLOWED,
     NOT_ACCEPTABLE,
+    PRECONDITION_FAILED,
     BAD_REQUEST,
     INTERNAL,
 )

@@ -74,7 +74,7 @@ class NegotiatedView(ReadView):
         """The site's languages that suit the request, best first; the site's own one last, unless `fallback=none`."""
         fallback = self.parameters.get("fallback", "default")
         if fallback not in ("default", "none"):
-            raise Problem(BAD_PARAMETER, "`none`, or leave it out.", parameter="fallback")
+            raise Problem(BAD_PARAMETER, "`none` or `default`.", parameter="fallback")
         wanted: Iterable[str]
         if "locale" in self.parameters:
             if not is_language_tag(self.parameters["locale"]):

@@ -19,6 +19,7 @@ from api.problems import (
     NOT_ACCEPTABLE,
     NOT_FOUND,
     NOT_IN_LANGUAGE,
+    PRECONDITION_FAILED,
     PROBLEM_TYPES,
     UNKNOWN_LOCALE,
     WITHDRAWN,
@@ -140,7 +141,7 @@ def _read(
         "responses": {
             "200": {"description": summary, "headers": sent, "content": {"application/json": content}},
             "304": {"description": "The copy that the client has is still right.", "headers": sent},
-            **_problems((BAD_REQUEST, BAD_PARAMETER, *problems, NOT_ACCEPTABLE, INTERNAL)),
+            **_problems((BAD_REQUEST, BAD_PARAMETER, *problems, NOT_ACCEPTABLE, PRECONDITION_FAILED, INTERNAL)),
         },
     }
 

@@ -24,6 +24,10 @@ class NoPlaceError(LookupError):
     """There is no folder to put a condition into."""
 
 
+class OtherLanguageError(ValueError):
+    """The same file was imported before as one in another language."""
+
+
 class Outcome(StrEnum):
     """What an import did to the draft."""
 
@@ -48,9 +52,15 @@ def save_draft(
 
     `address` says where it came from, `digest` is the SHA-256 of that file. The same file again changes nothing;
     another file from the same address becomes a new draft revision of the same page, whose published text stays.
-    Raises NoPlaceError if the site has no folder of conditions.
+    Raises NoPlaceError if the site has no folder of conditions, OtherLanguageError if the draft from this address is
+    in another language than `locale`.
     """
-    known = ImportedSource.objects.select_for_update().filter(address=address).select_related("page").first()
+    known = ImportedSource.objects.select_for_update().filter(address=address).select_related("page__locale").first()
+    if known is not None and known.page.locale.language_code != locale:
+        raise OtherLanguageError(
+            f"it was imported before as {known.page.locale.language_code}, into the draft {known.page.slug}; "
+            f"delete that draft to import it as {locale}"
+        )
     if known is not None and known.digest == digest:
         return SavedDraft(known.page, Outcome.UNCHANGED)
     if known is not None:

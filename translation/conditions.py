@@ -49,10 +49,13 @@ def live_conditions(*, slugs: Iterable[str] = (), keys: Iterable[UUID] | None = 
         yield SourceCondition(page.translation_key, page.slug, page.locale.language_code, segments)
 
 
-def lock_conditions(keys: Iterable[UUID]) -> None:
-    """Holds these conditions until the end of the transaction, so that two imports don't decide on the same rows."""
+def lock_conditions(keys: Iterable[UUID]) -> set[UUID]:
+    """Holds these conditions until the end of the transaction, so that two imports don't decide on the same rows.
+
+    Answers which of them have a page, published or not.
+    """
     pages = ConditionPage.objects.filter(translation_key__in=list(keys)).order_by("pk")
-    list(pages.select_for_update(of=("self",)).values_list("pk"))
+    return set(pages.select_for_update(of=("self",)).values_list("translation_key", flat=True))
 
 
 def former_targets(key: UUID, locale: str) -> dict[tuple[str, str], set[str]]:

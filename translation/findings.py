@@ -39,6 +39,7 @@ class Kind(StrEnum):
     UNTRANSLATED = "untranslated"  # the target is empty
     SAME_AS_FORMER = "same_as_former"  # the translation of the former source, called finished for the new one
     FUZZY = "fuzzy"  # marked as not finished: never becomes current
+    REVIEW = "review"  # what comes in waits for somebody's approval, and not everybody's will do
 
     # What the target says (the checks)
     MARKUP = "markup"  # inline tags differ from those of the source, or don't nest

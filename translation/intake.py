@@ -22,6 +22,7 @@ from translation.findings import Finding, Kind, Severity, excerpt, has_errors
 from translation.gate import Known, Step, decide
 from translation.models import SegmentTranslation
 from translation.po_reader import read_catalogue
+from translation.second_person import review_remarks
 from translation.storing import Ruling, store_translations
 from translation.verdicts import Judgement, TranslationMemory
 
@@ -32,13 +33,14 @@ class ReviewError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """What became of the entries that could be read; they add up to these. Findings name those that could not."""
+    """What became of the entries that could be read: they add up to the first five. Findings name the others."""
 
     stored: int = 0  # new texts
-    approved: int = 0  # of texts that were here already
+    confirmed: int = 0  # texts that were here already, and are now called finished or approved
     unchanged: int = 0
     empty: int = 0  # without a translation
     refused: int = 0
+    approved: int = 0  # of those stored and confirmed
 
 
 @dataclass(frozen=True)
@@ -93,11 +95,10 @@ def import_catalogue(
         return FileReport(file, None, False, Counts(refused=len(catalogue.entries)), tuple(findings))
 
     with transaction.atomic():
-        rulings = _rule(file, catalogue.entries, locale, force, findings)
+        rulings = _rule(file, catalogue.entries, locale, reviewer, force, findings)
         take = (partial or not has_errors(findings)) and bool(rulings)
-        stored = approved = 0
         if take:
-            stored, approved = store_translations(
+            stored = store_translations(
                 rulings=rulings, locale=locale, translator=translator, reviewer=reviewer, dry_run=dry_run
             )
     passed = [ruling for ruling in rulings if ruling.decision.step is not Step.REFUSE]
@@ -107,8 +108,9 @@ def import_catalogue(
         return FileReport(
             file, locale, False, Counts(empty=empty, refused=len(catalogue.entries) - empty), tuple(findings)
         )
-    unchanged = len(catalogue.entries) - stored - approved - empty - refused
-    return FileReport(file, locale, True, Counts(stored, approved, unchanged, empty, refused), tuple(findings))
+    unchanged = len(catalogue.entries) - stored.new - stored.confirmed - empty - refused
+    counts = Counts(stored.new, stored.confirmed, unchanged, empty, refused, stored.approved)
+    return FileReport(file, locale, True, counts, tuple(findings))
 
 
 def _locale_of(file: str, header: str | None, locales: tuple[str, ...], findings: list[Finding]) -> str | None:
@@ -130,7 +132,14 @@ def _locale_of(file: str, header: str | None, locales: tuple[str, ...], findings
     return None
 
 
-def _rule(file: str, entries: tuple[Entry, ...], locale: str, force: bool, findings: list[Finding]) -> list[Ruling]:
+def _rule(
+    file: str,
+    entries: tuple[Entry, ...],
+    locale: str,
+    reviewer: User | None,
+    force: bool,
+    findings: list[Finding],
+) -> list[Ruling]:
     """The gate's decision on each entry that belongs to a condition we have; the rest become findings."""
     placed: dict[UUID, list[tuple[Entry, str]]] = {}
     for entry in entries:
@@ -141,7 +150,8 @@ def _rule(file: str, entries: tuple[Entry, ...], locale: str, force: bool, findi
         else:
             placed.setdefault(place[0], []).append((entry, place[1]))
 
-    lock_conditions(placed)
+    existing = lock_conditions(placed)
+    approver = reviewer.pk if reviewer else None
     conditions = {condition.key: condition for condition in live_conditions(keys=placed)}
     rulings: list[Ruling] = []
     for key, members in placed.items():
@@ -158,10 +168,16 @@ def _rule(file: str, entries: tuple[Entry, ...], locale: str, force: bool, findi
                 for entry, path in members
             ]
             continue
+        if condition is None:
+            gone = "is not published now" if key in existing else "was deleted"
+            message = f"the condition with the key {key} {gone}; its translations are kept, and not served"
+            findings.append(Finding(file, None, "", Kind.UNKNOWN_CONTEXT, Severity.WARNING, message))
         for entry, path in members:
-            decision = decide(entry, desk.known(path, entry.source), force=force)
+            known = desk.known(path, entry.source)
+            decision = decide(entry, known, force=force)
             rulings.append(Ruling(entry, key, path, decision))
-            findings += [Finding(file, entry.line, path, r.kind, r.severity, r.message) for r in decision.remarks]
+            remarks = (*decision.remarks, *review_remarks(decision.step, known.row, approver))
+            findings += [Finding(file, entry.line, path, r.kind, r.severity, r.message) for r in remarks]
     return rulings
 
 

@@ -16,6 +16,7 @@ from pages.models import ConditionPage
 from translation.catalogue import Entry
 from translation.gate import Decision, Step
 from translation.models import SegmentTranslation, State, TranslationEvent
+from translation.second_person import may_approve
 from translation.signals import translations_changed
 
 IMPORT_ACTION = "plexus.translations.import"
@@ -31,6 +32,16 @@ class Ruling:
     decision: Decision
 
 
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """How many texts were `new`, how many that were here already were `confirmed` (called finished, or approved), and
+    how many of both were `approved`."""
+
+    new: int
+    confirmed: int
+    approved: int
+
+
 @transaction.atomic
 def store_translations(
     *,
@@ -39,11 +50,10 @@ def store_translations(
     translator: User | None,
     reviewer: User | None,
     dry_run: bool = False,
-) -> tuple[int, int]:
+) -> Stored:
     """Stores what the gate let through, with its history, log and signal.
 
-    Answers how many texts are new and how many that were here already went a step further. A dry run answers the same
-    and stores nothing.
+    A dry run answers the same and stores nothing.
     """
     now = timezone.now()
     keys = {ruling.condition for ruling in rulings}
@@ -53,7 +63,7 @@ def store_translations(
     }
     created: list[SegmentTranslation] = []
     changed: list[SegmentTranslation] = []
-    stored = approved = 0
+    new = 0
     for ruling in rulings:
         row = rows.get((ruling.condition, ruling.path, ruling.decision.digest))
         match ruling.decision.step:
@@ -67,16 +77,16 @@ def store_translations(
                 _write(row, ruling.entry.target, finished, translator, now)
                 if finished and reviewer is not None:
                     _approve(row, reviewer, now)
-                stored += 1
+                new += 1
             case Step.CONFIRM if row is not None and _confirm(row, translator, reviewer, now):
                 changed.append(row)
-                approved += 1
             case _:
                 pass
     if not dry_run and (created or changed):
         _save(created, changed, reviewer or translator, now)
         _announce({row.condition for row in (*created, *changed)}, locale, translator, reviewer)
-    return stored, approved
+    touched = [*created, *changed]
+    return Stored(new, len(touched) - new, sum(row.is_reviewed for row in touched))
 
 
 def _new_row(ruling: Ruling, locale: str, now: datetime.datetime) -> SegmentTranslation:
@@ -117,7 +127,7 @@ def _confirm(row: SegmentTranslation, translator: User | None, reviewer: User | 
         row.translator = translator
     if not row.is_finished:
         row.state, row.updated_at = State.TRANSLATED, now
-    if reviewer is not None and not row.is_reviewed and row.translator_id not in (None, reviewer.pk):
+    if reviewer is not None and not row.is_reviewed and may_approve(row.translator_id, reviewer.pk):
         _approve(row, reviewer, now)
     return (row.state, row.translator_id) != before
 

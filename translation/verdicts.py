@@ -36,6 +36,9 @@ class Row(Protocol):
     def target_text(self) -> str: ...
 
     @property
+    def translator_id(self) -> int | None: ...
+
+    @property
     def is_reviewed(self) -> bool: ...
 
     @property

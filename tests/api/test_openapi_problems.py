@@ -44,6 +44,13 @@ def test_no_representation_is_a_problem_that_obeys(client):
         obeys(response, ROOT + path)
 
 
+def test_another_version_than_asked_for_is_a_problem_that_obeys(site, client):
+    for path, address in READS:
+        response = client.get(ROOT + address, headers={"If-Match": '"another"'})
+        assert response.json()["type"] == f"{ROOT}problems/precondition-failed/", address
+        obeys(response, ROOT + path)
+
+
 def test_another_method_is_a_problem_that_obeys(client):
     for _, address in READS:
         response = client.post(ROOT + address)
@@ -71,5 +78,6 @@ def test_our_fault_is_a_problem_that_obeys(client, monkeypatch):
 
 
 def test_every_type_of_problem_was_held_against_it():
-    seen = {name for name, _, _ in PROBLEMS} | {"not-acceptable", "method-not-allowed", "bad-request", "internal"}
+    apart = {"not-acceptable", "precondition-failed", "method-not-allowed", "bad-request", "internal"}
+    seen = {name for name, _, _ in PROBLEMS} | apart
     assert seen == {kind.name for kind in PROBLEM_TYPES}

@@ -129,9 +129,15 @@ class Import:
 
     @property
     def counts(self) -> Json:
-        """Of the only file; only those that aren't zero."""
+        """What became of the entries of the only file; only those counts that aren't zero."""
         (file,) = self.files
-        return {name: count for name, count in file["counts"].items() if count}
+        return {name: count for name, count in file["counts"].items() if count and name != "approved"}
+
+    @property
+    def approved(self) -> int:
+        """How many of the entries of the only file were approved."""
+        (file,) = self.files
+        return int(file["counts"]["approved"])
 
     def kinds(self, severity: str) -> set[str]:
         return {f["kind"] for file in self.files for f in file["findings"] if f["severity"] == severity}

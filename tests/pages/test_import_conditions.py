@@ -129,7 +129,7 @@ def test_what_is_printed(tmp_path: Path) -> None:
     assert first == (
         f"{tmp_path}/plexus.txt: created: “Brachial Plexus Pain”, draft brachial-plexus-pain (page {page.pk})"
     )
-    assert "  definition: 1 blocks under “What is brachial plexus pain?”" in rest
+    assert "  definition: 1 block under “What is brachial plexus pain?”" in rest
     survey, empty = (
         f"  line {line_of('Close the')}: dropped (",
         f"  line {line_of('Physical')}: empty_heading: Physical ",
@@ -155,7 +155,7 @@ def test_what_cannot_be_read_is_named_and_the_rest_goes_on(tmp_path: Path) -> No
     (tmp_path / "a.txt").write_text("Gout\n\nCrystals in a joint hurt.\n", encoding="utf-8")
     (tmp_path / "z.txt").write_text("Acne\n\nSpots on the face.\n", encoding="utf-8")
     ran = run(tmp_path)
-    assert (ran.code, ran.error) == (1, "6 of 8 files could not be read")
+    assert (ran.code, ran.error) == (1, "6 of 8 files could not be imported")
     assert {name: told["reason"] for name, told in ran.reports.items() if told["outcome"] == "unreadable"} == {
         name: reason for name, (_, reason) in UNREADABLE.items()
     }
@@ -177,10 +177,26 @@ def test_twice_is_once(tmp_path: Path) -> None:
     path = tmp_path / "gout.txt"
     path.write_text("Gout\n\nCrystals in a joint hurt.\n", encoding="utf-8")
     assert run(tmp_path).reports["gout.txt"]["outcome"] == "created"
-    assert run(tmp_path).reports["gout.txt"]["outcome"] == "unchanged"
+    again = run(tmp_path)
+    assert again.reports["gout.txt"]["outcome"] == "unchanged"
+    # Not what is in the file: an editor may have given the draft another structure since.
+    assert again.out == f"{path}: unchanged: “Gout”, draft gout (page {ConditionPage.objects.get().pk})\n"
     path.write_text("Gout\n\nCrystals in the big toe hurt.\n", encoding="utf-8")
     assert run(tmp_path).reports["gout.txt"]["outcome"] == "revised"
     assert ConditionPage.objects.count() == 1
+
+
+def test_the_same_file_in_another_language_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "gout.txt"
+    path.write_text("Gout\n\nCrystals in a joint hurt.\n", encoding="utf-8")
+    run(tmp_path)
+    for text in ("Gout\n\nCrystals in a joint hurt.\n", "Jicht\n\nKristallen in een gewricht doen pijn.\n"):
+        path.write_text(text, encoding="utf-8")
+        ran = run(tmp_path, locale="nl")
+        assert (ran.code, ran.error) == (1, "1 of 1 files could not be imported")
+        assert (ran.reports["gout.txt"]["outcome"], ran.reports["gout.txt"]["reason"]) == ("refused", "other_language")
+        assert "imported before as en, into the draft gout" in ran.out
+    assert ConditionPage.objects.get().title == "Gout"
 
 
 def test_a_dry_run_saves_nothing(tmp_path: Path) -> None:

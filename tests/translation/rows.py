@@ -21,6 +21,7 @@ class Stored:
     source_text: str
     target_text: str = "vertaald"
     state: str = "reviewed"
+    translator_id: int | None = None
     source_digest: str = field(init=False)
 
     def __post_init__(self) -> None:

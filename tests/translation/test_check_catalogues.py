@@ -41,5 +41,15 @@ def test_check_of_bad_catalogues(catalogues: Path) -> None:
     assert last == f"1 catalogues of conditions, 1 of the interface, {errors} errors"
 
 
+def test_two_catalogues_of_one_condition(catalogues: Path) -> None:
+    page = publish_condition()
+    for name in ("nl/conditions/sore-throat.po", "nl/conditions/throat.po", "es/conditions/throat.po"):
+        write(catalogues / name, po(page, locale=name[:2]))
+    ran = run("check_catalogues")
+    assert ran.code == 1
+    finding, _ = ran.out.splitlines()
+    assert finding.startswith("nl/conditions/throat.po: error duplicate: sore-throat.po is a catalogue of the same")
+
+
 def test_check_of_nothing(catalogues: Path) -> None:
     assert run("check_catalogues").out == "0 catalogues of conditions, 0 of the interface, 0 errors\n"

@@ -58,3 +58,17 @@ def test_export_of_what_is_not_there(tmp_path: Path, arguments: list[str], error
     assert ran.code == 1
     assert error in ran.error
     assert names(tmp_path) == []
+
+
+def test_a_renamed_condition_keeps_its_file_and_what_translators_wrote_in_it(tmp_path: Path) -> None:
+    page = publish_condition("shingles")
+    run("export_translations", "--output", tmp_path, "--locale", "nl")
+    before, after = (tmp_path / f"nl/conditions/{slug}.po" for slug in ("shingles", "zoster"))
+    noted = before.read_text(encoding="utf-8").replace("#. Title", "# Ask Ada.\n#. Title")
+    before.write_text(noted, encoding="utf-8")
+    page.slug = "zoster"
+    page.save_revision().publish()
+    ran = run("export_translations", "--output", tmp_path, "--locale", "nl")
+    assert (names(tmp_path), after.read_text(encoding="utf-8")) == (["nl/conditions/zoster.po"], noted)
+    renamed, _ = ran.out.splitlines()
+    assert renamed == f"{before}: renamed to zoster.po, as the condition was"

@@ -20,7 +20,7 @@ def test_import_of_a_file(tmp_path: Path) -> None:
     page = publish_condition()
     path = write(tmp_path / "x.po", po(page, title="Keelpijn"))
     ran = run("import_translations", path)
-    assert ran == Ran(0, f"{path}: taken: 1 stored, 0 approved, 0 unchanged, 1 empty, 0 refused\n", "")
+    assert ran == Ran(0, f"{path}: taken: 1 stored, 0 confirmed, 0 unchanged, 1 empty, 0 refused; 0 approved\n", "")
     assert SegmentTranslation.objects.get().target_text == "Keelpijn"
 
 
@@ -31,7 +31,9 @@ def test_import_with_an_error(tmp_path: Path) -> None:
     assert ran.code == 1
     finding, told = ran.out.splitlines()
     assert finding == f"{path}:11: error untranslated: the translation is only space"
-    assert told == (f"{path}: refused whole; nothing was stored: 0 stored, 0 approved, 0 unchanged, 0 empty, 2 refused")
+    assert told == (
+        f"{path}: refused whole; nothing was stored: 0 stored, 0 confirmed, 0 unchanged, 0 empty, 2 refused; 0 approved"
+    )
     assert ran.error == "1 of 1 files were refused, in whole or in part"
     assert not SegmentTranslation.objects.exists()
 
@@ -40,7 +42,7 @@ def test_import_of_the_good_part_is_still_no_success(tmp_path: Path) -> None:
     page = publish_condition()
     ran = run("import_translations", "--partial", write(tmp_path / "x.po", po(page, title="Keelpijn", summary=" ")))
     assert ran.code == 1
-    assert "taken: 1 stored, 0 approved, 0 unchanged, 0 empty, 1 refused" in ran.out
+    assert "taken: 1 stored, 0 confirmed, 0 unchanged, 0 empty, 1 refused; 0 approved" in ran.out
     assert SegmentTranslation.objects.count() == 1
 
 
@@ -94,7 +96,7 @@ def test_the_report_of_an_import(tmp_path: Path) -> None:
             "file": str(bad),
             "locale": "ar",
             "taken": False,
-            "counts": {"stored": 0, "approved": 0, "unchanged": 0, "empty": 1, "refused": 1},
+            "counts": {"stored": 0, "confirmed": 0, "unchanged": 0, "empty": 1, "refused": 1, "approved": 0},
             "findings": [
                 {
                     "file": str(bad),
@@ -110,7 +112,7 @@ def test_the_report_of_an_import(tmp_path: Path) -> None:
             "file": str(good),
             "locale": "nl",
             "taken": True,
-            "counts": {"stored": 1, "approved": 0, "unchanged": 0, "empty": 1, "refused": 0},
+            "counts": {"stored": 1, "confirmed": 0, "unchanged": 0, "empty": 1, "refused": 0, "approved": 0},
             "findings": [],
         },
     ]

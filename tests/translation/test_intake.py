@@ -95,7 +95,7 @@ def test_a_dry_run_reports_the_same_and_stores_nothing() -> None:
 
     assert (stored(), history()) == (before, events)
     assert tried == take(*entries, **options)
-    assert tried.counts == Counts(stored=1, approved=1, empty=1, refused=1)
+    assert tried.counts == Counts(stored=1, confirmed=1, empty=1, refused=1, approved=2)
 
 
 def test_importing_twice_changes_nothing() -> None:
@@ -164,7 +164,7 @@ def test_a_report_as_json() -> None:
         "file": FILE,
         "locale": "nl",
         "taken": False,
-        "counts": {"stored": 0, "approved": 0, "unchanged": 0, "empty": 0, "refused": 3},
+        "counts": {"stored": 0, "confirmed": 0, "unchanged": 0, "empty": 0, "refused": 3, "approved": 0},
         "findings": [
             {
                 "file": FILE,

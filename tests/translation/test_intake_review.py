@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from tests.factories import make_people, publish_condition
 from tests.translation.files import entry, everything, stored, take
+from translation.findings import Kind, Severity
 from translation.intake import Counts, ReviewError
 from translation.models import SegmentTranslation, State
 
@@ -29,7 +30,7 @@ def test_translated_and_approved_at_once() -> None:
     page = publish_condition()
     tom, rana = make_people()
     before = timezone.now()
-    assert take(entry(page, "title"), translator=tom, reviewer=rana).counts == Counts(stored=1)
+    assert take(entry(page, "title"), translator=tom, reviewer=rana).counts == Counts(stored=1, approved=1)
     row = SegmentTranslation.objects.get()
     assert (row.state, row.translator, row.reviewer, row.reviewer_name) == ("reviewed", tom, rana, "Rana Reviewer")
     assert row.reviewed_at is not None
@@ -50,7 +51,7 @@ def test_approved_later_by_somebody_else() -> None:
     page = publish_condition()
     tom, rana = make_people()
     take(*everything(page, summary=""), translator=tom)
-    assert take(*everything(page), translator=tom, reviewer=rana).counts == Counts(stored=1, approved=2)
+    assert take(*everything(page), translator=tom, reviewer=rana).counts == Counts(stored=1, confirmed=2, approved=3)
     assert {state for _, state in stored().values()} == {"reviewed"}
     assert take(*everything(page), translator=tom, reviewer=rana).counts == Counts(unchanged=3)
 
@@ -81,7 +82,7 @@ def test_fuzzy_is_kept_for_review_until_its_translator_ends_the_doubt() -> None:
     assert stored() == {"title": ("Keelpijn", "needs_review")}
     assert take(entry(page, "title", fuzzy=True), **people).counts == Counts(unchanged=1)
     assert stored() == {"title": ("Keelpijn", "needs_review")}
-    assert take(entry(page, "title"), translator=tom).counts == Counts(approved=1)
+    assert take(entry(page, "title"), translator=tom).counts == Counts(confirmed=1)
     assert stored() == {"title": ("Keelpijn", "translated")}
 
 
@@ -93,6 +94,26 @@ def test_another_text_undoes_the_review() -> None:
     row = SegmentTranslation.objects.get()
     assert (row.target_text, row.state) == ("Zere keel", "translated")
     assert (row.reviewer, row.reviewer_name, row.reviewed_at) == (None, "", None)
+
+
+def test_a_text_that_takes_an_approved_one_away_is_told() -> None:
+    page = publish_condition()
+    tom, rana = make_people()
+    take(entry(page, "title"), translator=tom, reviewer=rana)
+    told = take(entry(page, "title", "Zere keel"), translator=tom)
+    assert [(f.path, f.kind, f.severity) for f in told.findings] == [("title", Kind.REVIEW, Severity.WARNING)]
+    assert "isn't served until it is approved" in told.findings[0].message
+    assert take(entry(page, "title", "Pijnlijke keel"), translator=tom, reviewer=rana).findings == ()
+
+
+def test_a_reviewer_is_told_which_texts_are_their_own() -> None:
+    page = publish_condition()
+    tom, rana = make_people()
+    take(entry(page, "title"), translator=rana)
+    take(entry(page, "summary"), translator=tom)
+    told = take(*everything(page), translator=tom, reviewer=rana)
+    assert [(f.path, f.kind, f.severity) for f in told.findings] == [("title", Kind.REVIEW, Severity.WARNING)]
+    assert told.counts == Counts(stored=1, confirmed=1, unchanged=1, approved=2)
 
 
 def test_a_reviewer_who_leaves_keeps_the_name_on_what_was_approved() -> None:

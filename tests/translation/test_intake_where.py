@@ -129,8 +129,26 @@ def test_texts_of_a_condition_that_is_gone_are_kept() -> None:
     assert (report.taken, report.counts, [f.kind for f in report.findings]) == (
         True,
         Counts(stored=1),
-        [Kind.OLDER_SOURCE],
+        [Kind.UNKNOWN_CONTEXT, Kind.OLDER_SOURCE],
     )
+    assert (report.findings[0].severity, report.findings[0].message) == (
+        Severity.WARNING,
+        f"the condition with the key {key} was deleted; its translations are kept, and not served",
+    )
+
+
+def test_texts_of_a_condition_that_is_not_published_are_kept_and_told() -> None:
+    page = publish_condition()
+    take(entry(page, "title"))
+    page.unpublish()
+    report = take(entry(page, "title"))
+    message = f"the condition with the key {page.translation_key} is not published now; its translations are kept"
+    assert (report.taken, report.counts, [f.kind for f in report.findings]) == (
+        True,
+        Counts(unchanged=1),
+        [Kind.UNKNOWN_CONTEXT],
+    )
+    assert report.findings[0].message.startswith(message)
 
 
 def test_plain_text_that_left_the_page_has_the_rules_of_plain_text() -> None:

@@ -13,7 +13,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from pages.drafts import NoPlaceError, save_draft
+from pages.drafts import NoPlaceError, OtherLanguageError, Outcome, save_draft
 from pages.files import NoSuchFilesError, find_files
 from pages.importing.decoding import UnreadableDocument
 from pages.importing.plain_text import import_plain_text
@@ -27,7 +27,7 @@ Report = dict[str, Any]
 class Command(BaseCommand):
     help = (
         "Turn plain text files into drafts of conditions, and report what was dropped and what an editor should "
-        "look at. Never publishes. Exit code 1 if a file could not be read; the others are imported all the same."
+        "look at. Never publishes. Exit code 1 if a file could not be imported; the others are all the same."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -57,9 +57,8 @@ class Command(BaseCommand):
             report.write_text(json.dumps(reports, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
         for told in reports:
             self._print(told)
-        unreadable = sum(told["outcome"] == "unreadable" for told in reports)
-        if unreadable:
-            raise CommandError(f"{unreadable} of {len(reports)} files could not be read", returncode=1)
+        if failed := sum("error" in told for told in reports):
+            raise CommandError(f"{failed} of {len(reports)} files could not be imported", returncode=1)
 
     def _print(self, told: Report) -> None:
         for line in _lines(told):
@@ -67,14 +66,17 @@ class Command(BaseCommand):
 
 
 def _lines(told: Report) -> Iterator[str]:
-    if told["outcome"] == "unreadable":
-        yield f"{told['file']}: unreadable: {told['error']}"
+    if "error" in told:
+        yield f"{told['file']}: {told['outcome']}: {told['error']}"
         return
     draft = f", draft {told['slug']} (page {told['page']})" if told["page"] else ""
     yield f"{told['file']}: {told['outcome']}: “{told['title']}”{draft}"
+    if told["outcome"] == Outcome.UNCHANGED:
+        return  # editors may have given the draft another structure since
     for section in told["sections"]:
         heading = f" under “{section['heading']}”" if section["heading"] else ""
-        yield f"  {section['section']}: {section['blocks']} blocks{heading}"
+        blocks = "1 block" if section["blocks"] == 1 else f"{section['blocks']} blocks"
+        yield f"  {section['section']}: {blocks}{heading}"
     for dropped in told["dropped"]:
         yield f"  line {dropped['line']}: dropped ({dropped['reason']}): {dropped['text']}"
     for flag in told["flags"]:
@@ -89,9 +91,12 @@ def _import_one(path: Path, locale: str, *, dry_run: bool) -> Report:
         return {"file": str(path), "outcome": "unreadable", "reason": str(error.reason), "error": str(error)}
     if dry_run:
         return _report(path, document, outcome="would be imported", slug=None, page=None)
-    saved = save_draft(
-        document=document, address=path.as_posix(), digest=hashlib.sha256(data).hexdigest(), locale=locale
-    )
+    try:
+        saved = save_draft(
+            document=document, address=path.as_posix(), digest=hashlib.sha256(data).hexdigest(), locale=locale
+        )
+    except OtherLanguageError as error:
+        return {"file": str(path), "outcome": "refused", "reason": "other_language", "error": str(error)}
     return _report(path, document, outcome=saved.outcome.value, slug=saved.page.slug, page=saved.page.pk)
 
 

@@ -8,6 +8,8 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
+from translation.catalogue import Catalogue
+from translation.catalogue_files import twice_in_a_folder
 from translation.findings import Finding, Severity
 from translation.interface import check_interface_catalogue
 from translation.po_reader import read_catalogue
@@ -20,8 +22,14 @@ class Command(BaseCommand):
         root = Path(settings.CATALOGUES_DIR)
         findings: list[Finding] = []
         conditions = sorted(root.glob("*/conditions/*.po"))
+        read: list[tuple[str, Catalogue]] = []
         for path in conditions:
-            findings += read_catalogue(path.read_bytes(), str(path.relative_to(root)))[1]
+            name = str(path.relative_to(root))
+            catalogue, found = read_catalogue(path.read_bytes(), name)
+            findings += found
+            if catalogue is not None:
+                read.append((name, catalogue))
+        findings += twice_in_a_folder(read)
         interface = sorted(root.glob("*/LC_MESSAGES/django.po"))
         for path in interface:
             findings += check_interface_catalogue(path.read_bytes(), str(path.relative_to(root)))

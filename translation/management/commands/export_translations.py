@@ -10,6 +10,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
+from translation.catalogue_files import move_renamed
 from translation.conditions import known_texts, live_conditions, memory_of
 from translation.export import Written, catalogue_of, catalogue_path, write_catalogue_file
 
@@ -37,6 +38,10 @@ class Command(BaseCommand):
         if missing := set(condition) - {found.slug for found in conditions}:
             raise CommandError(f"no live condition has the slug {', '.join(sorted(missing))}")
         counts: Counter[Written] = Counter()
+        slugs = {source.key: source.slug for source in conditions}
+        for code in locale or settings.LANGUAGE_CODES:
+            for move in move_renamed(catalogue_path(output, code, "").parent, slugs):
+                self.stdout.write(str(move))
         for number, source in enumerate(conditions, start=1):
             for code in locale or settings.LANGUAGE_CODES:
                 if code == source.locale:

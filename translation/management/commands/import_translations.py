@@ -76,8 +76,8 @@ class Command(BaseCommand):
         counts = result.counts
         taken = ("would be taken" if dry_run else "taken") if result.taken else "refused whole; nothing was stored"
         self.stdout.write(
-            f"{printable(result.file)}: {taken}: {counts.stored} stored, {counts.approved} approved, "
-            f"{counts.unchanged} unchanged, {counts.empty} empty, {counts.refused} refused"
+            f"{printable(result.file)}: {taken}: {counts.stored} stored, {counts.confirmed} confirmed, "
+            f"{counts.unchanged} unchanged, {counts.empty} empty, {counts.refused} refused; {counts.approved} approved"
         )
 
 
