@@ -1,12 +1,12 @@
 """Loads the demo: conditions published as an editor would, translations taken in and reviewed as a translator's would.
 
-Loading again changes nothing.
+Only a site that never had a condition takes it. In any other it would undo somebody's work.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,67 +15,86 @@ from uuid import UUID
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.core.files.images import ImageFile
+from django.db import transaction
 from wagtail.images import get_image_model
+from wagtail.models import Locale
 
+from api.models import Edition
 from pages.content import FIELD_NAMES
 from pages.models import ConditionIndexPage, ConditionPage
 from translation.export import catalogue_path
+from translation.findings import has_errors
 from translation.intake import FileReport, import_catalogue
-from translation.models import SegmentTranslation
 
 FOLDER = Path(__file__).parent
 ADMIN, PASSWORD = "admin", "plexus-demo"
+LANGUAGE = "en"  # what the demo is written in
 FACTS = ("last_reviewed", "next_review")
+
+
+class NoPlaceError(LookupError):
+    """The site lacks what the demo is loaded into."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A condition that doesn't appear in a language, and why."""
+
+    slug: str
+    locale: str
+    why: str
+    on_purpose: bool = False
+
+    def __str__(self) -> str:
+        return f"{self.slug} isn't in {self.locale} ({self.why})"
 
 
 @dataclass(frozen=True)
 class Loaded:
-    """What was new."""
+    """What was loaded: nothing, where there were conditions already."""
 
-    conditions: int
-    reports: tuple[FileReport, ...]
+    conditions: int = 0
+    reports: tuple[FileReport, ...] = ()
+    gaps: tuple[Gap, ...] = ()
 
 
-def load_demo(tell: Callable[[str], None]) -> Loaded:
-    """Creates what is missing; `tell` hears of each step."""
+@transaction.atomic
+def load_demo(*, tell: Callable[[str], None]) -> Loaded:
+    """Loads the demo into a site that never had a condition; changes nothing in any other. `tell` hears of each step.
+
+    All or nothing: after an interruption there is nothing, and the load is simply repeated. (The files of its picture
+    may stay in MEDIA_ROOT; files know no transactions.) Raises NoPlaceError, or ReviewError where the site has users of
+    our names who can't review.
+    """
+    # Editions remember what was withdrawn, so a site whose conditions were all deleted isn't taken for a new one.
+    if ConditionPage.objects.exists() or Edition.objects.exists():
+        return Loaded()
     _user(ADMIN, "Ada", "Admin", is_superuser=True, is_staff=True)
     translator = _user("translator", "Tom", "Translator")
     reviewer = _user("reviewer", "Rana", "Reviewer")
 
-    sources = [json.loads(path.read_text()) for path in sorted((FOLDER / "conditions").glob("*.json"))]
-    # An interrupted load is taken up where it stopped: whatever was never published is new.
-    published = set(ConditionPage.objects.exclude(first_published_at=None).values_list("translation_key", flat=True))
-    new = [source for source in sources if UUID(source["translation_key"]) not in published]
+    sources = [json.loads(path.read_bytes()) for path in sorted((FOLDER / "conditions").glob("*.json"))]
     # First all pages as drafts, then their content: they link to each other.
-    drafts = set(ConditionPage.objects.values_list("translation_key", flat=True))
-    for source in new:
-        if UUID(source["translation_key"]) not in drafts:
-            _create_draft(source)
-    pages = {page.slug: page for page in ConditionPage.objects.all()}
-    images = _load_images() if new else {}
-    for number, source in enumerate(new, start=1):
-        tell(f"publishing {number}/{len(new)} {source['slug']}")
-        _publish(pages[source["slug"]], source, {slug: page.pk for slug, page in pages.items()}, images)
+    index, locale = _place()
+    pages = {source["slug"]: _create_draft(source, index, locale) for source in sources}
+    pks = {slug: page.pk for slug, page in pages.items()}
+    images = _load_images()
+    for number, source in enumerate(sources, start=1):
+        tell(f"publishing {number}/{len(sources)} {source['slug']}")
+        _publish(pages[source["slug"]], source, pks, images)
 
     reports: list[FileReport] = []
-    translated = set(SegmentTranslation.objects.values_list("condition", flat=True))
+    gaps: list[Gap] = []
     for source in sources:
-        if UUID(source["translation_key"]) in translated:
-            continue
         tell(f"importing the translations of {source['slug']}")
-        for locale in settings.LANGUAGE_CODES:
-            path = catalogue_path(settings.CATALOGUES_DIR, locale, source["slug"])
-            if path.exists():
-                reports.append(
-                    import_catalogue(
-                        file=str(path),
-                        data=path.read_bytes(),
-                        locales=settings.LANGUAGE_CODES,
-                        translator=translator,
-                        reviewer=reviewer,
-                    )
-                )
-    return Loaded(len(new), tuple(reports))
+        for code in settings.LANGUAGE_CODES:
+            if code == LANGUAGE:
+                continue
+            path = catalogue_path(settings.CATALOGUES_DIR, code, source["slug"])
+            report = _import(path, translator, reviewer) if path.is_file() else None
+            reports += [report] if report else []
+            gaps += _gaps(source, code, path, report)
+    return Loaded(len(sources), tuple(reports), tuple(gaps))
 
 
 def _user(name: str, first_name: str, last_name: str, **more: Any) -> User:
@@ -88,12 +107,26 @@ def _user(name: str, first_name: str, last_name: str, **more: Any) -> User:
     return user
 
 
-def _create_draft(source: dict[str, Any]) -> None:
-    index = ConditionIndexPage.objects.get()
+def _place() -> tuple[ConditionIndexPage, Locale]:
+    """The folder that the demo comes into, and its language."""
+    if LANGUAGE not in settings.LANGUAGE_CODES:
+        raise NoPlaceError(f"the demo is written in {LANGUAGE}, which is not one of LANGUAGE_CODES")
+    index = ConditionIndexPage.objects.order_by("path").first()
+    if index is None:
+        raise NoPlaceError("there is no page of the type “condition index page”; create one in the admin first")
+    return index, Locale.objects.get_or_create(language_code=LANGUAGE)[0]
+
+
+def _create_draft(source: dict[str, Any], index: ConditionIndexPage, locale: Locale) -> ConditionPage:
     page = ConditionPage(
-        title=source["title"], slug=source["slug"], translation_key=UUID(source["translation_key"]), live=False
+        title=source["title"],
+        slug=source["slug"],
+        translation_key=UUID(source["translation_key"]),
+        locale=locale,
+        live=False,
     )
     index.add_child(instance=page)
+    return page
 
 
 def _publish(page: ConditionPage, source: dict[str, Any], pks: dict[str, int], images: dict[str, int]) -> None:
@@ -109,6 +142,31 @@ def _publish(page: ConditionPage, source: dict[str, Any], pks: dict[str, int], i
         setattr(page, name, source[name])
     page.full_clean()
     page.save_revision().publish()
+
+
+def _import(path: Path, translator: User, reviewer: User) -> FileReport:
+    return import_catalogue(
+        file=str(path),
+        data=path.read_bytes(),
+        locales=settings.LANGUAGE_CODES,
+        translator=translator,
+        reviewer=reviewer,
+    )
+
+
+def _gaps(source: dict[str, Any], locale: str, path: Path, report: FileReport | None) -> Iterator[Gap]:
+    """The gap that a catalogue left, if it left one."""
+    key, slug = UUID(source["translation_key"]), source["slug"]
+    if Edition.objects.published().in_language(locale).of_conditions([key]).exists():
+        return
+    if report is None:
+        yield Gap(slug, locale, f"there is no file {path}")
+    elif has_errors(report.findings):
+        yield Gap(slug, locale, f"{path} was refused for its errors")
+    elif locale in source.get("unfinished", ()):
+        yield Gap(slug, locale, "its translation isn't finished, on purpose", on_purpose=True)
+    else:
+        yield Gap(slug, locale, f"{path} isn't finished")
 
 
 def _resolve(value: Any, pks: dict[str, int], images: dict[str, int]) -> Any:
@@ -131,11 +189,8 @@ def _resolve(value: Any, pks: dict[str, int], images: dict[str, int]) -> Any:
 def _load_images() -> dict[str, int]:
     """`{file name: image id}` of the pictures beside this file."""
     images: dict[str, int] = {}
-    model = get_image_model()
     for path in sorted((FOLDER / "images").glob("*.png")):
-        image = model.objects.filter(title=path.stem).first()
-        if image is None:
-            with path.open("rb") as file:
-                image = model.objects.create(title=path.stem, file=ImageFile(file, name=path.name))
+        with path.open("rb") as file:
+            image = get_image_model().objects.create(title=path.stem, file=ImageFile(file, name=path.name))
         images[path.name] = image.pk
     return images
