@@ -35,13 +35,15 @@ help:  ## print the targets
 install: .venv/installed .env $(COMPILED)  ## the virtual environment, .env, and the compiled interface words
 
 demo: install  ## everything a look needs: eight conditions in four languages on http://127.0.0.1:8000 (PORT= changes it)
+	@$(BIN)/python -m cms.demo.port $@ "$(PORT)"
 	@echo "Preparing the database (the first time takes half a minute)..."
 	@$(BIN)/python manage.py migrate --verbosity 0
 	@$(BIN)/python manage.py rebuild_editions --verbosity 0
 	$(BIN)/python manage.py load_demo --port $(PORT)
 	$(BIN)/python manage.py runserver --noreload 127.0.0.1:$(PORT)
 
-run: install  ## serve on 127.0.0.1 without loading anything
+run: install  ## serve on http://127.0.0.1:8000 what is there, without loading anything (PORT= changes it)
+	@$(BIN)/python -m cms.demo.port $@ "$(PORT)"
 	$(BIN)/python manage.py migrate --verbosity 0
 	$(BIN)/python manage.py runserver 127.0.0.1:$(PORT)
 
@@ -49,7 +51,7 @@ test: install .venv/installed-dev  ## all tests
 	@mkdir -p var
 	TEST_DATABASE=$(TEST_DATABASE) $(BIN)/pytest --numprocesses auto
 
-lint: install .venv/installed-dev  ## ruff, mypy, the import rule, migrations, catalogues
+lint: install .venv/installed-dev  ## ruff, mypy, the import rule, Django's checks, migrations, catalogues
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -80,5 +82,5 @@ requirements: .venv/installed-dev  ## compile requirements*.in into pinned requi
 	$(BIN)/pip-compile --quiet --upgrade --generate-hashes --strip-extras --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --output-file requirements.txt requirements.in
 	$(BIN)/pip-compile --quiet --upgrade --generate-hashes --strip-extras --allow-unsafe --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --output-file requirements-dev.txt requirements-dev.in
 
-clean:  ## remove what make has made, the demo database included
+clean:  ## remove what make has made, and all of var/: the demo's database and pictures too
 	rm -rf .venv .env var staticfiles $(COMPILED)
