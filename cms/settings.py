@@ -5,16 +5,18 @@ stops the start with one message that names all of them.
 """
 
 import logging
-import re
 import zoneinfo
 from collections.abc import Mapping
 from pathlib import Path
+from urllib.parse import quote
 
 import dj_database_url
+import dj_email_url
 from django.core.exceptions import ImproperlyConfigured
 from environs import Env, EnvValidationError
 
-from pages.languages import is_language_tag, own_name
+from cms import environment
+from pages.languages import own_name
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -23,13 +25,17 @@ env.read_env(str(BASE_DIR / ".env"), recurse=False)
 
 DEBUG: bool = env.bool("DEBUG", False)
 SECRET_KEY: str = env.str("SECRET_KEY", "only-for-development" if DEBUG else "")
-ALLOWED_HOSTS: list[str] = env.list("ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]"] if DEBUG else [])
-SITE_URL: str = env.str("SITE_URL", "http://127.0.0.1:8000")
+ALLOWED_HOSTS: list[str] = env.list(
+    "ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]"] if DEBUG else [], subcast=str.strip
+)
+SITE_URL: str = env.str("SITE_URL", "http://127.0.0.1:8000" if DEBUG else "")
 BEHIND_TLS_PROXY: bool = env.bool("BEHIND_TLS_PROXY", False)
-DATA_DIR: Path = env.path("DATA_DIR", BASE_DIR / "var")
+DATA_DIR: Path = BASE_DIR / (env.str("DATA_DIR", "") or "var")
 DATABASE_URL: str = env.str("DATABASE_URL", "")
+EMAIL_URL: str = env.str("EMAIL_URL", "")
+DEFAULT_FROM_EMAIL: str = env.str("DEFAULT_FROM_EMAIL", "plexus@localhost" if DEBUG else "")
 SOURCE_LANGUAGE: str = env.str("SOURCE_LANGUAGE", "en")
-LANGUAGE_CODES: list[str] = env.list("LANGUAGE_CODES", ["en", "nl", "es", "ar"])
+LANGUAGE_CODES: list[str] = env.list("LANGUAGE_CODES", ["en", "nl", "es", "ar"], subcast=str.strip)
 TIME_ZONE: str = env.str("TIME_ZONE", "UTC")
 LOG_LEVEL: str = env.str("LOG_LEVEL", "WARNING")
 TEST_DATABASE: str = env.str("TEST_DATABASE", "")
@@ -37,45 +43,38 @@ TEST_DATABASE: str = env.str("TEST_DATABASE", "")
 
 def _wrong_settings() -> list[str]:
     """One line for each variable that is missing or wrong."""
+    wrong: list[str] = []
     try:
         env.seal()
     except EnvValidationError as error:
         messages = (
             dict(error.error_messages) if isinstance(error.error_messages, Mapping) else {"": error.error_messages}
         )
-        return [f"{name}: {' '.join(told)}" for name, told in messages.items()]
-    wrong: list[str] = []
-    if not DEBUG and (len(SECRET_KEY) < 50 or len(set(SECRET_KEY)) < 5):
-        wrong.append("SECRET_KEY: set it to at least 50 random characters, kept secret")
-    if not DEBUG and not ALLOWED_HOSTS:
-        wrong.append("ALLOWED_HOSTS: set it to the host names that this server answers to, comma-separated")
-    if not DEBUG and "*" in ALLOWED_HOSTS:
-        wrong.append("ALLOWED_HOSTS: * would answer to any host name; list the real ones")
-    if not re.fullmatch(r"https?://[^/\s]+", SITE_URL):
-        wrong.append("SITE_URL: set it to the scheme and host of this site, such as https://example.org")
-    wrong += [
-        f"LANGUAGE_CODES: {code!r} is no language tag (BCP 47) that CLDR knows"
-        for code in LANGUAGE_CODES
-        if not is_language_tag(code)
-    ]
-    if len({code.lower() for code in LANGUAGE_CODES}) < len(LANGUAGE_CODES):
-        wrong.append("LANGUAGE_CODES: a language stands in it twice")
+        wrong += [f"{name}: {' '.join(told)}" for name, told in messages.items()]
+    if not DEBUG:
+        wrong += environment.wrong_secret_key(SECRET_KEY)
+        wrong += environment.wrong_addresses(SITE_URL, ALLOWED_HOSTS)
+    wrong += environment.wrong_site_url(SITE_URL)
+    wrong += environment.wrong_database_url(DATABASE_URL)
+    wrong += environment.wrong_data_dir(DATA_DIR)
+    wrong += environment.wrong_email(EMAIL_URL, DEFAULT_FROM_EMAIL)
+    wrong += environment.wrong_languages(LANGUAGE_CODES, SOURCE_LANGUAGE)
     if TIME_ZONE not in zoneinfo.available_timezones():
         wrong.append(f"TIME_ZONE: {TIME_ZONE!r} is no time zone of the IANA database, such as Europe/Amsterdam")
     if LOG_LEVEL not in logging.getLevelNamesMapping():
         wrong.append(f"LOG_LEVEL: {LOG_LEVEL!r} is not one of DEBUG, INFO, WARNING, ERROR, CRITICAL")
-    if SOURCE_LANGUAGE not in LANGUAGE_CODES:
-        wrong.append(f"SOURCE_LANGUAGE: {SOURCE_LANGUAGE!r} is not one of LANGUAGE_CODES")
     return wrong
 
 
+if _wrong := _wrong_settings():
+    raise ImproperlyConfigured("Plexus can't start:\n" + "\n".join(f"  {line}" for line in _wrong))
+
+
 def _database() -> dict[str, object]:
-    url = DATABASE_URL or f"sqlite:///{DATA_DIR / 'plexus.sqlite3'}"
-    try:
-        config: dict[str, object] = dict(dj_database_url.parse(url, conn_max_age=60, conn_health_checks=True))
-    except (dj_database_url.ParseError, ValueError) as error:
-        raise ImproperlyConfigured(f"Plexus can't start:\n  DATABASE_URL: {error}") from error
+    url = DATABASE_URL or f"sqlite:///{quote(str(DATA_DIR / 'plexus.sqlite3'))}"
+    config: dict[str, object] = dict(dj_database_url.parse(url, conn_max_age=60, conn_health_checks=True))
     if config["ENGINE"] == "django.db.backends.sqlite3":
+        config["NAME"] = BASE_DIR / str(config["NAME"])  # the same file from whatever folder a command is run
         # IMMEDIATE: a writer that first reads would otherwise fail at once with "database is locked"
         # (https://www.sqlite.org/lang_transaction.html) instead of waiting for its turn.
         config["OPTIONS"] = {
@@ -88,10 +87,6 @@ def _database() -> dict[str, object]:
     return config
 
 
-if _wrong := _wrong_settings():
-    raise ImproperlyConfigured("Plexus can't start:\n" + "\n".join(f"  {line}" for line in _wrong))
-
-DATA_DIR.mkdir(parents=True, exist_ok=True)
 DATABASES = {"default": _database()}
 
 INSTALLED_APPS = [
@@ -134,7 +129,6 @@ MIDDLEWARE = [
 ]
 
 ROOT_URLCONF = "cms.urls"
-WSGI_APPLICATION = "cms.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 TEMPLATES = [
@@ -182,6 +176,15 @@ STORAGES = {
         else "whitenoise.storage.CompressedManifestStaticFilesStorage"
     },
 }
+# The web server in front, another user, reads the pictures; the database beside them may be kept from it by a umask.
+FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o755
+
+# Where nothing can be sent, nothing is promised: no link to reset a password, and notices end here without an error.
+WAGTAIL_PASSWORD_RESET_ENABLED = DEBUG or bool(EMAIL_URL)
+EMAIL_BACKEND = f"django.core.mail.backends.{'console' if DEBUG else 'dummy'}.EmailBackend"
+if EMAIL_URL:
+    vars().update(dj_email_url.parse(EMAIL_URL))
+    EMAIL_TIMEOUT = 10  # seconds; an editor waits for it
 
 WAGTAIL_SITE_NAME = "Plexus"
 WAGTAILADMIN_BASE_URL = SITE_URL
@@ -218,7 +221,7 @@ if not DEBUG:
     SECURE_HSTS_SECONDS = 60 * 60 * 24 * 30
     SESSION_COOKIE_SECURE = True
     CSRF_COOKIE_SECURE = True
-    CSRF_TRUSTED_ORIGINS = [SITE_URL] if SITE_URL.startswith("https://") else []
+    CSRF_TRUSTED_ORIGINS = [SITE_URL]
 # HSTS for the other subdomains, and a browser's preload list, are for the owner of the domain to decide, not for us.
 SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
 
@@ -226,6 +229,8 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line", "level": LOG_LEVEL}},
     "root": {"handlers": ["stderr"], "level": LOG_LEVEL},
+    # What a stranger asks for in vain (4xx) stands in the web server's access log; ours is for what we did wrong.
+    "loggers": {"django.request": {"handlers": ["stderr"], "level": "ERROR", "propagate": False}},
 }

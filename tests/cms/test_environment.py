@@ -1,0 +1,167 @@
+"""The rules for addresses in the environment: what is let through can be used, and a password is never told."""
+
+from __future__ import annotations
+
+import dj_database_url
+import dj_email_url
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cms.environment import wrong_addresses, wrong_database_url, wrong_email, wrong_site_url
+
+urls = st.one_of(
+    st.text(),
+    st.builds(
+        "{}://{}".format,
+        st.sampled_from(["sqlite", "postgres", "postgresql", "smtp", "submission", "mysql", "smtps"]),
+        st.text(alphabet="ab1:@/?#[]=%& é\n", max_size=20),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "",
+        "sqlite:////var/lib/plexus/plexus.sqlite3",
+        "sqlite:///var/plexus.sqlite3",
+        "postgres://plexus:p%40ss@db.example.org:5432/plexus?sslmode=require",
+        "postgresql:///plexus",
+        "postgres://%2Fvar%2Frun%2Fpostgresql/plexus",
+    ],
+)
+def test_a_database_that_we_support(url: str):
+    assert list(wrong_database_url(url)) == []
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "plexus",
+        "mysql://x/y",
+        "oracle://x/y",
+        "postgis://x/y",
+        "POSTGRES://x/y",
+        "postgres:plexus",
+        "postgres://db.example.org",
+        "postgres://db.example.org/",
+        "postgres://db.example.org:port/plexus",
+        "postgres://u:hunter2/slash@db.example.org/plexus",
+        "postgres://u:hunter2[@db.example.org/plexus",
+        "sqlite://",
+        "sqlite:///",
+        "sqlite://:memory:",
+        "sqlite://plexus.sqlite3",
+        "sqlite:///plexus.sqlite3?mode=ro",
+    ],
+)
+def test_a_database_that_we_do_not_support_is_one_line_without_its_password(url: str):
+    (line,) = wrong_database_url(url)
+
+    assert line.startswith("DATABASE_URL: ")
+    assert "\n" not in line
+    assert "hunter2" not in line
+
+
+@given(urls)
+def test_a_database_url_is_usable_or_refused(url: str):
+    if url and not list(wrong_database_url(url)):
+        engine, name = (dj_database_url.parse(url)[key] for key in ("ENGINE", "NAME"))
+        assert engine in ("django.db.backends.sqlite3", "django.db.backends.postgresql")
+        assert name
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "smtp://localhost",
+        "smtp://u:p%40ss@mail.example.org:465?ssl=1",
+        "submission://u:p@mail.example.org",
+        "submission://u%40example.org:p@mail.example.org:2525/",
+    ],
+)
+def test_a_mail_server_that_we_can_send_through(url: str):
+    assert list(wrong_email(url, "Plexus <plexus@example.org>")) == []
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "mail.example.org",
+        "smtp://",
+        "smtps://mail.example.org",
+        "http://mail.example.org",
+        "console://",
+        "smtp://mail.example.org:port",
+        "submission://u:hunter2@@mail.example.org",
+        "submission://u:hunter2/@mail.example.org",
+    ],
+)
+def test_a_mail_server_that_we_can_not_use_is_one_line_without_its_password(url: str):
+    (line,) = wrong_email(url, "plexus@example.org")
+
+    assert line.startswith("EMAIL_URL: ")
+    assert "hunter2" not in line
+
+
+@given(urls)
+def test_a_mail_url_is_usable_or_refused(url: str):
+    if url and not list(wrong_email(url, "plexus@example.org")):
+        config = dj_email_url.parse(url)
+        assert config["EMAIL_BACKEND"] == "django.core.mail.backends.smtp.EmailBackend"
+        assert config["EMAIL_HOST"]
+        assert config["EMAIL_PORT"]
+
+
+@pytest.mark.parametrize("sender", ["", "plexus", "Plexus <>", "plexus@", "a@b\n@c"])
+def test_e_mail_has_a_sender_when_it_is_sent(sender: str):
+    (line,) = wrong_email("smtp://localhost", sender)
+
+    assert line.startswith("DEFAULT_FROM_EMAIL: ")
+    assert list(wrong_email("", sender)) == []
+
+
+@pytest.mark.parametrize(
+    "site", ["https://cms.example.org", "https://cms.example.org:8443", "https://[::1]", "http://127.0.0.1:8000"]
+)
+def test_a_site_is_a_scheme_and_a_host(site: str):
+    assert list(wrong_site_url(site)) == []
+
+
+@pytest.mark.parametrize(
+    "site",
+    [
+        "",
+        "cms.example.org",
+        "ftp://cms.example.org",
+        "https://",
+        "https://[",
+        "https://cms.example.org/",
+        "https://cms.example.org/admin",
+        "https://user@cms.example.org",
+        "https://cms.example.org?x",
+        "https://cms.example.org:https",
+    ],
+)
+def test_anything_more_or_less_is_no_site(site: str):
+    assert [line.split(":")[0] for line in wrong_site_url(site)] == ["SITE_URL"]
+    assert list(wrong_addresses(site, ["cms.example.org"])) == []  # one wrong value is told once
+
+
+@pytest.mark.parametrize(
+    ("site", "hosts", "told"),
+    [
+        ("https://cms.example.org", ["cms.example.org"], []),
+        ("https://cms.example.org", [".example.org"], []),
+        ("https://cms.example.org:8443", ["CMS.example.org", "other.example.org"], []),
+        ("https://cms.example.org", ["www.example.org"], ["ALLOWED_HOSTS"]),
+        ("https://cms.example.org", ["https://cms.example.org"], ["ALLOWED_HOSTS"]),
+        ("https://cms.example.org", ["cms.example.org:443"], ["ALLOWED_HOSTS"]),
+        ("https://cms.example.org", [], ["ALLOWED_HOSTS"]),
+        ("https://cms.example.org", ["*"], ["ALLOWED_HOSTS"]),
+        ("http://cms.example.org", ["cms.example.org"], ["SITE_URL"]),
+    ],
+)
+def test_a_production_site_is_reached_over_tls_under_its_own_names(site: str, hosts: list[str], told: list[str]):
+    assert [line.split(":")[0] for line in wrong_addresses(site, hosts)] == told
