@@ -95,7 +95,6 @@ INSTALLED_APPS = [
     "translation",
     "pages",
     "wagtail.contrib.settings",
-    "wagtail.locales",
     "wagtail.sites",
     "wagtail.users",
     "wagtail.snippets",
@@ -156,10 +155,10 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 
 # Languages: the page's Wagtail locale is its source language; all of LANGUAGES can be translated into.
+# WAGTAIL_I18N_ENABLED and wagtail.locales stay off: they are for sites that copy a page for each language.
 LANGUAGE_CODE = SOURCE_LANGUAGE
 LANGUAGES = [(code, own_name(code)) for code in LANGUAGE_CODES]
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
-WAGTAIL_I18N_ENABLED = True
 LOCALE_PATHS = [BASE_DIR / "locale"]
 CATALOGUES_DIR = BASE_DIR / "locale"
 USE_TZ = True
