@@ -103,7 +103,4 @@ def _fill(page: ConditionPage, streams: tuple[SectionStream, ...]) -> None:
 
 def _free_slug(title: str) -> str:
     """A slug that no other condition has; those of scripts that don't reduce to ASCII keep their letters."""
-    base = slugify(title, allow_unicode=True)[:240] or "condition"
-    taken = set(ConditionPage.objects.filter(slug__startswith=base).values_list("slug", flat=True))
-    candidates = [base, *(f"{base}-{number}" for number in range(2, len(taken) + 2))]
-    return next(slug for slug in candidates if slug not in taken)
+    return ConditionPage.objects.free_slug(slugify(title, allow_unicode=True)[:240] or "condition")

@@ -19,13 +19,17 @@ from wagtail.query import PageQuerySet
 from wagtail.search import index
 
 from pages.blocks import CodesBlock, NamesBlock, RelatedBlock, ReviewersBlock, SectionBlock, SourcesBlock
-from pages.labels import DEFAULT_HEADINGS, SECTION_LABELS
+from pages.forms import SLUG_TAKEN, ConditionCopyForm, ConditionForm, FolderCopyForm
+from pages.labels import SECTION_LABELS
 from pages.richtext import MalformedRichText, split
 from pages.shapes import Words, give_keys, leaves, repeated_ids
 from pages.vocabulary import Section
 
 SUMMARY_LENGTH = 300
 LONGEST_REVIEW_INTERVAL = relativedelta(months=36)
+# What search engines and menus would ask for, no app receives. And whoever may not read it, gets no page to log in at.
+PROMOTED = [FieldPanel("slug")]
+PRIVATE_FOR = ["login"]
 
 
 class HomePage(Page):
@@ -34,6 +38,8 @@ class HomePage(Page):
     max_count = 1
     subpage_types: ClassVar[list[str]] = ["pages.ConditionIndexPage"]
     preview_modes: ClassVar[list[tuple[str, str]]] = []
+    promote_panels: ClassVar[list[FieldPanel]] = PROMOTED
+    private_page_options: ClassVar[list[str]] = PRIVATE_FOR
 
 
 class ConditionIndexPage(Page):
@@ -42,6 +48,9 @@ class ConditionIndexPage(Page):
     parent_page_types: ClassVar[list[str]] = ["pages.HomePage"]
     subpage_types: ClassVar[list[str]] = ["pages.ConditionPage"]
     preview_modes: ClassVar[list[tuple[str, str]]] = []
+    promote_panels: ClassVar[list[FieldPanel]] = PROMOTED
+    private_page_options: ClassVar[list[str]] = PRIVATE_FOR
+    copy_form_class = FolderCopyForm
 
 
 class ConditionQuerySet(PageQuerySet):
@@ -62,10 +71,16 @@ class ConditionQuerySet(PageQuerySet):
         """The page itself and those below it."""
         return self.filter(path__startswith=page.path)
 
+    def free_slug(self, wanted: str) -> str:
+        """The slug itself, or with the first number that makes it one which no condition has."""
+        taken = set(self.filter(slug__startswith=wanted).values_list("slug", flat=True))
+        candidates = [wanted, *(f"{wanted}-{number}" for number in range(2, len(taken) + 2))]
+        return next(slug for slug in candidates if slug not in taken)
+
 
 def _section_panels(section: Section) -> MultiFieldPanel:
     return MultiFieldPanel(
-        [FieldPanel(section.value), FieldPanel(f"{section}_heading")],
+        [FieldPanel(section.value, heading=_("Content")), FieldPanel(f"{section}_heading")],
         heading=SECTION_LABELS[section],
         classname="" if section == Section.DEFINITION else "collapsed",
     )
@@ -116,6 +131,8 @@ class ConditionPage(Page):
 
     parent_page_types: ClassVar[list[str]] = ["pages.ConditionIndexPage"]
     subpage_types: ClassVar[list[str]] = []
+    private_page_options: ClassVar[list[str]] = PRIVATE_FOR
+    copy_form_class = ConditionCopyForm
 
     objects: ClassVar[PageManager] = PageManager.from_queryset(ConditionQuerySet)()
 
@@ -126,6 +143,7 @@ class ConditionPage(Page):
             ObjectList(
                 [
                     *Page.content_panels,
+                    FieldPanel("locale", read_only=True, heading=_("Source language")),
                     FieldPanel("summary"),
                     FieldPanel("also_known_as"),
                     *(_section_panels(section) for section in Section),
@@ -142,25 +160,15 @@ class ConditionPage(Page):
                 ],
                 heading=_("Evidence"),
             ),
-            ObjectList(Page.promote_panels, heading=_("Promote")),
+            ObjectList(PROMOTED, heading=_("Promote")),
             ObjectList(Page.settings_panels, heading=_("Settings")),
-        ]
+        ],
+        base_form_class=ConditionForm,
     )
 
     class Meta:
         verbose_name = _("condition")
         verbose_name_plural = _("conditions")
-
-    def preview_sections(self) -> list[dict[str, Any]]:
-        """The sections that have text, as the preview shows them: heading and blocks."""
-        return [
-            {
-                "heading": getattr(self, f"{section}_heading") or DEFAULT_HEADINGS[section] % {"condition": self.title},
-                "blocks": getattr(self, section.value),
-            }
-            for section in Section
-            if getattr(self, section.value)
-        ]
 
     def full_clean(self, *args: Any, **kwargs: Any) -> None:
         super().full_clean(*args, **kwargs)
@@ -174,11 +182,24 @@ class ConditionPage(Page):
         for section in Section:
             if (fault := _markup_fault(getattr(self, section.value))) is not None:
                 problems[section.value] = fault
-        if ConditionPage.objects.filter(slug=self.slug).exclude(pk=self.pk).exists():
-            # Wagtail only asks that it be unique below one parent; our addresses have no parent in them.
-            problems["slug"] = _("Another condition has this slug already.")
+        if self._slug_is_taken():
+            problems["slug"] = SLUG_TAKEN
         if problems:
             raise ValidationError(problems)
+
+    def save(self, *args: Any, **kwargs: Any) -> Any:
+        # A copy of a whole folder is saved unclean, and a draft is asked for title and slug only.
+        if self._state.adding and self._slug_is_taken():
+            raise ValidationError({"slug": SLUG_TAKEN})
+        return super().save(*args, **kwargs)
+
+    def _slug_is_taken(self) -> bool:
+        """Wagtail only asks that it be unique below one parent; our addresses have no parent in them."""
+        return ConditionPage.objects.filter(slug=self.slug).exclude(pk=self.pk).exists()
+
+    def can_move_to(self, parent: Page) -> bool:
+        """Wagtail keeps each language in a tree of its own; our folders hold conditions of any source language."""
+        return bool(self.can_exist_under(parent))
 
 
 def _markup_fault(stream: StreamValue) -> str | None:
