@@ -30,6 +30,42 @@ def html(text: str) -> str:
     return rich_text(text, features=PROSE)
 
 
+# A condition with every block but a picture.
+FULL: dict[str, Any] = {
+    "also_known_as": [("name", "Podagra")],
+    "codes": [("code", {"system": "icd-10", "code": "M10"})],
+    "sources": [("source", {"title": "A book", "url": "https://example.org/gout"})],
+    "reviewers": [("reviewer", {"name": "Dr Dee", "role": "Physician"})],
+    "causes_heading": "Why gout?",
+    "causes": [("heading", "Food")],
+    "signs": [("advice", {"urgency": "urgent", "heading": "Get help", "body": html("<p>If it is hot.</p>")})],
+    "diagnosis": [("examination", {"name": "A needle", "body": html("<p>It takes a minute.</p>")})],
+    "treatments": [
+        (
+            "treatment",
+            {
+                "approach": "medicine",
+                "name": "Colchicine",
+                "body": html("<p>10<sup>-3</sup> g</p>"),
+                "warnings": items("Not with kidney disease.", "Not for children."),
+            },
+        )
+    ],
+    "further": [
+        (
+            "table",
+            {
+                "caption": "Doses",
+                "header": items("Age", "Dose"),
+                "rows": items(items(html("<p>20</p>"), html("<p><b>1</b> mg</p>"))),
+            },
+        )
+    ],
+    "last_reviewed": "2025-01-31",
+    "next_review": "2027-01-31",
+}
+
+
 def form(**fields: Any) -> dict[str, str]:
     """What the browser posts for a new condition; streams are given as `[(block type, form value), …]`."""
     values: dict[str, Any] = {
@@ -80,3 +116,13 @@ def edit(desk: Client, page: ConditionPage, **changes: str) -> HttpResponse:
     """Changes some fields, and presses a button (`action-publish` and so on are fields too)."""
     address = reverse("wagtailadmin_pages:edit", args=(page.pk,))
     return desk.post(address, form_of(page) | changes)  # type: ignore[return-value]
+
+
+def errors_of(answer: HttpResponse) -> dict[str, Any]:
+    """The fields that the form complains of."""
+    assert answer.status_code == 200
+    return dict(answer.context["form"].errors)  # type: ignore[attr-defined]
+
+
+def served(slug: str = "gout") -> HttpResponse:
+    return Client().get(f"/api/v1/en/conditions/{slug}/")  # type: ignore[return-value]

@@ -154,16 +154,7 @@ def test_three_queries_however_many_conditions() -> None:
     assert len(queries) == 3  # unpublished pages that have others below; restrictions; the conditions
 
 
-# --- preview and imports ------------------------------------------------------------------------------------------
-
-
-@pytest.mark.django_db
-def test_a_preview_has_the_sections_with_text_under_their_own_or_usual_heading() -> None:
-    page = publish_condition(causes=[heading("h", "x")], causes_heading="So why?", signs_heading="Without text")
-    assert [(s["heading"], len(s["blocks"])) for s in page.preview_sections()] == [
-        ("What is Sore throat?", 1),
-        ("So why?", 1),
-    ]
+# --- imports ------------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.django_db
