@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from types import SimpleNamespace
 from typing import Any, ClassVar
 
@@ -15,7 +15,7 @@ from rest_framework.views import APIView
 
 from api.negotiation import suitable, wanted_languages
 from api.parameters import read_parameters
-from api.problems import BAD_PARAMETER, NOT_FOUND, UNKNOWN_LOCALE, Problem, readable_anywhere
+from api.problems import BAD_PARAMETER, NOT_FOUND, UNKNOWN_LOCALE, Problem, problem_response, readable_anywhere
 from pages.languages import is_language_tag
 
 
@@ -34,6 +34,10 @@ class Readable(APIView):
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         super().initial(request, *args, **kwargs)
         self.parameters = read_parameters(dict(request.query_params.lists()), self.known_parameters)
+
+    def get_exception_handler(self) -> Callable[[Exception, dict[str, Any]], HttpResponse | None]:
+        """Ours, here alone: Wagtail's admin has views of the same framework, and its own errors."""
+        return problem_response
 
     def options(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         """What may be done here; a browser asks before it sends If-None-Match to another origin."""
