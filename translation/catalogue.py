@@ -41,12 +41,13 @@ class Entry:
 
     `context` is the msgctxt (None: there is none, which is not the same as an empty one). `previous` is the
     source text that `target` was made for, when the source has changed since; `previous_context` the context it
-    had, when that changed too. `flags` are all flags but `fuzzy`. `comments` are those for the translator (#.),
+    had, when that changed too. `reviewed`: a second person has approved it; formats with states tell translators so,
+    and no import believes it. `flags` are all flags but `fuzzy`. `comments` are those for the translator (#.),
     `translator_comments` those by the translator (#), one line each. `line` is where the msgid stood in the file;
     it takes no part in comparisons.
 
     Raises CatalogueError for what PO can't carry: an empty source, NUL, lone surrogates, malformed flags, a previous
-    context alone.
+    context alone; and for a review of what isn't finished.
     """
 
     context: str | None
@@ -58,6 +59,7 @@ class Entry:
     comments: tuple[str, ...] = ()
     translator_comments: tuple[str, ...] = ()
     previous_context: str | None = None
+    reviewed: bool = False
     line: int | None = field(default=None, compare=False)
 
     def __post_init__(self) -> None:
@@ -66,6 +68,8 @@ class Entry:
             raise CatalogueError(f"entry {self.context!r}: the source text is empty; leave the segment out")
         if self.previous is None and self.previous_context is not None:
             raise CatalogueError(f"entry {self.context!r}: a previous context needs a previous source")
+        if self.reviewed and (self.fuzzy or not self.target):
+            raise CatalogueError(f"entry {self.context!r}: reviewed, but not finished")
         texts = (self.context, self.source, self.target, self.previous, self.previous_context)
         for text in (*texts, *self.comments, *self.translator_comments):
             if text is not None and _UNWRITABLE.search(text):
@@ -79,8 +83,9 @@ class Entry:
 class Catalogue:
     """The entries of one file, in order.
 
-    `locale` is the language of the targets, as `pages.languages.canonical_tag` spells it (None: unknown). `headers`
-    are the header fields beyond those that follow from the locale (`DERIVED_HEADERS`).
+    `locale` is the language of the targets, as `pages.languages.canonical_tag` spells it (None: unknown);
+    `source_locale` that of the sources, which PO doesn't say. `headers` are the header fields beyond those that follow
+    from the locale (`DERIVED_HEADERS`).
 
     Raises CatalogueError when two entries have the same context and source, or a header can't be written.
     """
@@ -88,6 +93,7 @@ class Catalogue:
     locale: str | None
     entries: tuple[Entry, ...] = ()
     headers: tuple[tuple[str, str], ...] = ()
+    source_locale: str | None = None
 
     def __post_init__(self) -> None:
         seen: set[tuple[str | None, str]] = set()

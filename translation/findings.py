@@ -22,7 +22,10 @@ class Kind(StrEnum):
 
     # The file as a file (the reader)
     ENCODING = "encoding"  # the bytes are not text in the character set the file declares
-    SYNTAX = "syntax"  # a line that is not PO: the entry it stands in is kept out
+    SYNTAX = "syntax"  # a line that is not PO, or no well-formed XML: what it stands in is kept out
+    FORMAT = "format"  # an XML document of another kind or version than those that are read
+    UNSAFE = "unsafe"  # a document type, which could declare entities: nothing of the file is read
+    SIZE = "size"  # larger than any catalogue: nothing of the file is read
     CONFLICT = "conflict"  # a merge conflict marker of git
     HEADER = "header"  # the header entry is missing, or a field in it can't be understood
     DUPLICATE = "duplicate"  # the same context and source text twice: all of them are kept out

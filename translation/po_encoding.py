@@ -53,9 +53,10 @@ def decode(data: bytes, file: str) -> tuple[str | None, list[Finding]]:
         findings.append(Finding(file, line, "", Kind.ENCODING, Severity.WARNING, message))
     elif declared:
         name = declared[1].decode("ascii")
-        charset = _codec(name)
-        if not _CHARSETS.fullmatch(charset):
+        known = codec_of(name)
+        if known is None:
             return None, [error(declared.start(), f"unknown character set {name}; save the file as UTF-8")]
+        charset = known
         if data.startswith(codecs.BOM_UTF8) and charset != "utf-8":
             message = f"the header declares {name}, but the file begins as UTF-8; correct the one that is wrong"
             return None, [error(declared.start(), message)]
@@ -67,9 +68,10 @@ def decode(data: bytes, file: str) -> tuple[str | None, list[Finding]]:
     return text.removeprefix("\ufeff"), findings
 
 
-def _codec(name: str) -> str:
-    """Python's name for a character set, or the name itself if it has none."""
+def codec_of(name: str) -> str | None:
+    """Python's name for a character set, if it is one that catalogues are written in."""
     try:
-        return codecs.lookup(name).name
+        codec = codecs.lookup(name).name
     except LookupError:
-        return name
+        return None
+    return codec if _CHARSETS.fullmatch(codec) else None
