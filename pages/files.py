@@ -10,8 +10,8 @@ class NoSuchFilesError(LookupError):
     """A path leads to nothing that could be read."""
 
 
-def find_files(paths: Iterable[Path], suffix: str, *, leave_out: str = "") -> list[Path]:
-    """Files as they are named, and those below folders that end with `suffix`, in order.
+def find_files(paths: Iterable[Path], *suffixes: str, leave_out: str = "") -> list[Path]:
+    """Files as they are named, and those below folders that end with one of `suffixes`, in order.
 
     `leave_out` is a folder whose own files aren't wanted. Raises NoSuchFilesError for a path that is neither file nor
     folder, and for a folder without any such file.
@@ -19,9 +19,9 @@ def find_files(paths: Iterable[Path], suffix: str, *, leave_out: str = "") -> li
     files: list[Path] = []
     for path in paths:
         if path.is_dir():
-            below = (file for file in path.rglob(f"*{suffix}") if file.parent.name != leave_out)
+            below = (f for s in suffixes for f in path.rglob(f"*{s}") if f.parent.name != leave_out)
             if not (found := sorted(file for file in below if file.is_file())):
-                raise NoSuchFilesError(f"no {suffix} file in {path}")
+                raise NoSuchFilesError(f"no {' or '.join(suffixes)} file in {path}")
             files += found
         elif path.is_file():
             files.append(path)

@@ -10,8 +10,7 @@ from pathlib import Path
 from translation.catalogue import Catalogue, Entry
 from translation.conditions import SourceCondition, split_context
 from translation.findings import has_errors
-from translation.po_reader import read_catalogue
-from translation.po_writer import write_catalogue
+from translation.formats import FORMATS, Format, read_any
 from translation.segments import Segment
 from translation.verdicts import TranslationMemory, Verdict
 
@@ -24,7 +23,8 @@ def catalogue_of(condition: SourceCondition, locale: str, memory: TranslationMem
     A segment whose source changed carries the former translation, fuzzy, with the former source; a text that its
     translator didn't call finished is fuzzy too.
     """
-    return Catalogue(locale, tuple(_entry(condition, segment, memory) for segment in condition.segments))
+    entries = tuple(_entry(condition, segment, memory) for segment in condition.segments)
+    return Catalogue(locale, entries, source_locale=condition.locale)
 
 
 def _entry(condition: SourceCondition, segment: Segment, memory: TranslationMemory) -> Entry:
@@ -39,12 +39,13 @@ def _entry(condition: SourceCondition, segment: Segment, memory: TranslationMemo
         fuzzy=row is not None and (stale or not row.is_finished),
         flags=(f"max-length:{segment.max_length}",) if segment.max_length else (),
         comments=(f"{segment.breadcrumb} {CRITICAL}" if segment.critical else segment.breadcrumb,),
+        reviewed=row is not None and not stale and row.is_reviewed,
     )
 
 
-def catalogue_path(directory: Path, locale: str, slug: str) -> Path:
+def catalogue_path(directory: Path, locale: str, slug: str, suffix: str = ".po") -> Path:
     """Where the catalogue of a condition lies: `<lang>/conditions/<slug>.po`."""
-    return directory / locale / "conditions" / f"{slug}.po"
+    return directory / locale / "conditions" / f"{slug}{suffix}"
 
 
 def not_imported(existing: Catalogue, known: Callable[[str, str], bool]) -> tuple[Entry, ...]:
@@ -72,21 +73,28 @@ class Written(StrEnum):
 
 
 def write_catalogue_file(
-    path: Path, catalogue: Catalogue, known: Callable[[str, str], bool], *, force: bool = False
+    path: Path,
+    catalogue: Catalogue,
+    known: Callable[[str, str], bool],
+    *,
+    carrier: Format = FORMATS["po"],
+    force: bool = False,
 ) -> Written:
     """Writes the file, unless it has these bytes already or holds texts that nobody has imported yet.
 
-    A file that can't be read without errors is kept too: what is in it, nobody can say. `force` overwrites.
+    A file that can't be read without errors is kept too: what is in it, nobody can say. `force` overwrites. Raises
+    CatalogueError for a text that the format can't carry; then the file is as it was.
     """
     if path.exists():
         data = path.read_bytes()
-        existing, findings = read_catalogue(data, str(path))
+        existing, findings = read_any(data, str(path))
         if existing is not None:
             catalogue = with_notes(catalogue, existing)
-        if data == write_catalogue(catalogue):
+        if data == carrier.write(catalogue):
             return Written.UNCHANGED
         if not force and (existing is None or has_errors(findings) or not_imported(existing, known)):
             return Written.KEPT
+    data = carrier.write(catalogue)
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(write_catalogue(catalogue))
+    path.write_bytes(data)
     return Written.WRITTEN

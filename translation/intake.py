@@ -19,9 +19,9 @@ from translation.conditions import (
     split_context,
 )
 from translation.findings import Finding, Kind, Severity, excerpt, has_errors
+from translation.formats import read_any
 from translation.gate import Known, Step, decide
 from translation.models import SegmentTranslation
-from translation.po_reader import read_catalogue
 from translation.second_person import review_remarks
 from translation.storing import Ruling, store_translations
 from translation.verdicts import Judgement, TranslationMemory
@@ -75,7 +75,7 @@ def import_catalogue(
     partial: bool = False,
     dry_run: bool = False,
 ) -> FileReport:
-    """Takes the bytes of a PO file through the gate and stores what passes.
+    """Takes the bytes of a file, PO or XLIFF, through the gate and stores what passes.
 
     `locales` are the languages of the site. A file with any error is left out whole unless `partial`. With a
     `reviewer`, finished texts are approved on the spot. A `dry_run` reports the same and stores nothing.
@@ -86,7 +86,7 @@ def import_catalogue(
         raise ReviewError("a review is by a second person: name a translator, and somebody else as the reviewer")
     if reviewer is not None and not reviewer.get_full_name():
         raise ReviewError(f"{reviewer} has no name in the admin, and documents say who approved them: give one first")
-    catalogue, found = read_catalogue(data, file)
+    catalogue, found = read_any(data, file)
     findings = list(found)
     if catalogue is None:
         return FileReport(file, None, False, Counts(), tuple(findings))

@@ -28,17 +28,17 @@ def test_a_catalogue_moves_along_with_its_condition(tmp_path: Path) -> None:
     before, after = tmp_path / "shingles.po", tmp_path / "zoster.po"
     data = write(before, ZOSTER)
     write(tmp_path / "gout.po", GOUT)
-    moves = list(move_renamed(tmp_path, {ZOSTER: "zoster", GOUT: "gout"}))
+    moves = list(move_renamed(tmp_path, {ZOSTER: "zoster", GOUT: "gout"}, ".po"))
     assert moves == [Move(before, after, done=True)]
     assert str(moves[0]) == f"{before}: renamed to zoster.po, as the condition was"
     assert (before.exists(), after.read_bytes()) == (False, data)
-    assert list(move_renamed(tmp_path, {ZOSTER: "zoster", GOUT: "gout"})) == []
+    assert list(move_renamed(tmp_path, {ZOSTER: "zoster", GOUT: "gout"}, ".po")) == []
 
 
 def test_a_file_in_the_way_stays(tmp_path: Path) -> None:
     before, after = tmp_path / "shingles.po", tmp_path / "zoster.po"
     data = write(before, ZOSTER), write(after, ZOSTER)
-    moves = list(move_renamed(tmp_path, {ZOSTER: "zoster"}))
+    moves = list(move_renamed(tmp_path, {ZOSTER: "zoster"}, ".po"))
     assert moves == [Move(before, after, done=False)]
     assert "import it, then remove it" in str(moves[0])
     assert (before.read_bytes(), after.read_bytes()) == data
@@ -49,8 +49,8 @@ def test_files_of_nobody_known_are_left_alone(tmp_path: Path, data: bytes | None
     path = tmp_path / "notes.po"
     kept = write(path, GOUT) if data is None else data
     path.write_bytes(kept)
-    assert list(move_renamed(tmp_path, {ZOSTER: "zoster"})) == []
-    assert list(move_renamed(tmp_path / "missing", {ZOSTER: "zoster"})) == []
+    assert list(move_renamed(tmp_path, {ZOSTER: "zoster"}, ".po")) == []
+    assert list(move_renamed(tmp_path / "missing", {ZOSTER: "zoster"}, ".po")) == []
     assert path.read_bytes() == kept
 
 
@@ -60,6 +60,7 @@ def test_two_catalogues_of_one_condition_are_an_error() -> None:
             ("nl/conditions/shingles.po", catalogue(ZOSTER)),
             ("nl/conditions/zoster.po", catalogue(GOUT, ZOSTER)),
             ("es/conditions/zoster.po", catalogue(ZOSTER)),
+            ("nl/conditions/zoster.xlf", catalogue(ZOSTER)),
         ]
     )
     message = "shingles.po is a catalogue of the same condition; was it given another slug?"

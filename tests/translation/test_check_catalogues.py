@@ -31,14 +31,16 @@ def test_check_of_good_catalogues(catalogues: Path) -> None:
 
 def test_check_of_bad_catalogues(catalogues: Path) -> None:
     write(catalogues / "nl/conditions/x.po", "so what")
+    write(catalogues / "nl/conditions/x.xlf", "<so>what")
     write(catalogues / "nl/LC_MESSAGES/django.po", WORD + '""\n')
     ran = run("check_catalogues")
     assert (ran.code, ran.error) == (1, "the catalogues have errors")
     *findings, last = ran.out.splitlines()
     assert findings[0].startswith("nl/conditions/x.po:1: error syntax: ")
+    assert [f for f in findings if f.startswith("nl/conditions/x.xlf:1: error syntax: ")]
     assert findings[-1].startswith("nl/LC_MESSAGES/django.po:6: error untranslated: ")
     errors = sum(": error " in finding for finding in findings)
-    assert last == f"1 catalogues of conditions, 1 of the interface, {errors} errors"
+    assert last == f"2 catalogues of conditions, 1 of the interface, {errors} errors"
 
 
 def test_two_catalogues_of_one_condition(catalogues: Path) -> None:

@@ -13,12 +13,11 @@ from hypothesis import strategies as st
 from pages.content import condition_shape
 from tests.contents import contents
 from tests.translation.rows import STATES, Stored, states
-from translation.catalogue import Catalogue, Entry
+from translation.catalogue import Catalogue, CatalogueError, Entry
 from translation.conditions import SourceCondition, split_context
 from translation.export import Written, catalogue_of, catalogue_path, write_catalogue_file
+from translation.formats import FORMATS, Format, read_any
 from translation.gate import Known, Step, decide
-from translation.po_reader import read_catalogue
-from translation.po_writer import write_catalogue
 from translation.segments import Segment, segments_of
 from translation.verdicts import TranslationMemory
 
@@ -62,8 +61,10 @@ def test_a_whole_catalogue() -> None:
                 "Niet voor kinderen.",
                 flags=("max-length:500",),
                 comments=("Treatments › Warning (critical)",),
+                reviewed=True,
             ),
         ),
+        source_locale="en",
     )
 
 
@@ -108,6 +109,11 @@ def test_a_context_names_condition_and_place(context: str | None, expected: tupl
     assert split_context(context) == expected
 
 
+def without_states(catalogue: Catalogue) -> Catalogue:
+    """What PO can say of it."""
+    return Catalogue(catalogue.locale, tuple(replace(entry, reviewed=False) for entry in catalogue.entries))
+
+
 @settings(max_examples=30, deadline=None)
 @given(contents(condition_shape()), st.data())
 def test_whatever_goes_out_can_be_read_and_says_nothing_new(content: object, data: st.DataObject) -> None:
@@ -120,12 +126,13 @@ def test_whatever_goes_out_can_be_read_and_says_nothing_new(content: object, dat
     memory = TranslationMemory(rows)
 
     catalogue = catalogue_of(source(*segments), "nl", memory)
-    read, findings = read_catalogue(write_catalogue(catalogue), "gout.po")
 
     assert [split_context(entry.context) for entry in catalogue.entries] == [(KEY, s.path) for s in segments]
     assert [entry.source for entry in catalogue.entries] == [segment.text for segment in segments]
-    if segments:
-        assert (read, list(findings)) == (catalogue, [])
+    for name, carrier in FORMATS.items():
+        read, findings = read_any(carrier.write(catalogue), f"gout{carrier.suffix}")
+        if segments:
+            assert (read, list(findings)) == (without_states(catalogue) if name == "po" else catalogue, [])
     for entry, segment in zip(catalogue.entries, segments, strict=True):
         known = Known(
             segment.path,
@@ -146,32 +153,45 @@ def test_the_file_of_a_condition() -> None:
     assert catalogue_path(Path("locale"), "nl", "gout") == Path("locale/nl/conditions/gout.po")
 
 
-def test_a_file_is_written_only_if_it_changed(tmp_path: Path) -> None:
-    path = tmp_path / "nl" / "conditions" / "gout.po"
+@pytest.mark.parametrize("carrier", FORMATS.values(), ids=FORMATS)
+def test_a_file_is_written_only_if_it_changed(tmp_path: Path, carrier: Format) -> None:
+    path = tmp_path / "nl" / "conditions" / f"gout{carrier.suffix}"
     first = catalogue_of(source(SUMMARY), "nl", TranslationMemory([]))
     second = catalogue_of(source(SUMMARY), "nl", TranslationMemory([HERE["reviewed"]]))
 
-    assert write_catalogue_file(path, first, nothing_known) is Written.WRITTEN
-    assert path.read_bytes() == write_catalogue(first)
+    assert write_catalogue_file(path, first, nothing_known, carrier=carrier) is Written.WRITTEN
+    assert path.read_bytes() == carrier.write(first)
     before = path.stat()
-    assert write_catalogue_file(path, first, nothing_known) is Written.UNCHANGED
+    assert write_catalogue_file(path, first, nothing_known, carrier=carrier) is Written.UNCHANGED
     assert (path.stat().st_mtime_ns, path.stat().st_ino) == (before.st_mtime_ns, before.st_ino)
-    assert write_catalogue_file(path, second, nothing_known) is Written.WRITTEN
-    assert path.read_bytes() == write_catalogue(second)
+    assert write_catalogue_file(path, second, nothing_known, carrier=carrier) is Written.WRITTEN
+    assert path.read_bytes() == carrier.write(second)
 
 
-def test_what_was_never_imported_is_kept(tmp_path: Path) -> None:
-    path = tmp_path / "gout.po"
+@pytest.mark.parametrize("found", FORMATS.values(), ids=FORMATS)
+@pytest.mark.parametrize("carrier", FORMATS.values(), ids=FORMATS)
+def test_what_was_never_imported_is_kept(tmp_path: Path, carrier: Format, found: Format) -> None:
+    """Whatever format the file is in that an export would overwrite."""
+    path = tmp_path / f"gout{found.suffix}"
     ours = catalogue_of(source(SUMMARY), "nl", TranslationMemory([]))
     theirs = replace(ours, entries=(replace(ours.entries[0], target="Rust.", translator_comments=("ask Rana",)),))
-    path.write_bytes(write_catalogue(theirs))
+    path.write_bytes(found.write(theirs))
 
-    assert write_catalogue_file(path, ours, nothing_known) is Written.KEPT
-    assert path.read_bytes() == write_catalogue(theirs)
-    assert (
-        write_catalogue_file(path, ours, lambda place, text: (place, text) == ("summary", "Rust.")) is Written.WRITTEN
-    )
-    assert b"# ask Rana\n" in path.read_bytes()
+    assert write_catalogue_file(path, ours, nothing_known, carrier=carrier) is Written.KEPT
+    assert path.read_bytes() == found.write(theirs)
+    imported = ("summary", "Rust.")
+    result = write_catalogue_file(path, ours, lambda place, text: (place, text) == imported, carrier=carrier)
+    assert result is Written.WRITTEN
+    assert b"ask Rana" in path.read_bytes()
     path.write_bytes(b"no catalogue")
-    assert write_catalogue_file(path, ours, nothing_known) is Written.KEPT
-    assert write_catalogue_file(path, ours, nothing_known, force=True) is Written.WRITTEN
+    assert write_catalogue_file(path, ours, nothing_known, carrier=carrier) is Written.KEPT
+    assert write_catalogue_file(path, ours, nothing_known, carrier=carrier, force=True) is Written.WRITTEN
+
+
+def test_a_text_that_a_format_can_not_carry_leaves_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "gout.xlf"
+    path.write_bytes(b"as it was")
+    broken = catalogue_of(source(replace(SUMMARY, text="Rest.\x0b")), "nl", TranslationMemory([]))
+    with pytest.raises(CatalogueError, match=r"summary': XML can't hold '\\x0b'"):
+        write_catalogue_file(path, broken, nothing_known, carrier=FORMATS["xliff12"], force=True)
+    assert path.read_bytes() == b"as it was"

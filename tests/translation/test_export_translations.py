@@ -48,6 +48,7 @@ def test_quiet_export(tmp_path: Path) -> None:
     [
         (["--locale", "fr"], "no such language here: fr; there are en, nl, es, ar"),
         (["--locale", "NL"], "no such language here: NL; there are en, nl, es, ar"),
+        (["--format", "xliff"], "invalid choice: 'xliff' (choose from 'po', 'xliff12', 'xliff21')"),
         (["--condition", "gout"], "no live condition has the slug gout"),
         (["--condition", "gout", "--condition", "sore-throat", "--condition", "acne"], "the slug acne, gout"),
     ],

@@ -122,7 +122,7 @@ def test_the_report_of_an_import(tmp_path: Path) -> None:
     ("arguments", "error"),
     [
         (["{tmp}/none.po"], "there is no file {tmp}/none.po"),
-        (["{tmp}/empty"], "no .po file in {tmp}/empty"),
+        (["{tmp}/empty"], "no .po or .xlf or .xliff file in {tmp}/empty"),
         (["{tmp}/x.po", "--translator", "nobody"], "there is no active user nobody"),
         (["{tmp}/x.po", "--reviewer", "nobody"], "there is no active user nobody"),
         (["{tmp}/x.po", "--reviewer", "rana"], "name a translator, and somebody else as the reviewer"),

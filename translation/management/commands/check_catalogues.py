@@ -11,21 +11,21 @@ from django.core.management.base import BaseCommand, CommandError
 from translation.catalogue import Catalogue
 from translation.catalogue_files import twice_in_a_folder
 from translation.findings import Finding, Severity
+from translation.formats import SUFFIXES, read_any
 from translation.interface import check_interface_catalogue
-from translation.po_reader import read_catalogue
 
 
 class Command(BaseCommand):
-    help = "Read every PO file under locale/ strictly; print every finding, and fail on an error."
+    help = "Read every PO and XLIFF file under locale/ strictly; print every finding, and fail on an error."
 
     def handle(self, **options: Any) -> None:
         root = Path(settings.CATALOGUES_DIR)
         findings: list[Finding] = []
-        conditions = sorted(root.glob("*/conditions/*.po"))
+        conditions = sorted(path for suffix in SUFFIXES for path in root.glob(f"*/conditions/*{suffix}"))
         read: list[tuple[str, Catalogue]] = []
         for path in conditions:
             name = str(path.relative_to(root))
-            catalogue, found = read_catalogue(path.read_bytes(), name)
+            catalogue, found = read_any(path.read_bytes(), name)
             findings += found
             if catalogue is not None:
                 read.append((name, catalogue))

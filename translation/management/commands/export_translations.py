@@ -10,21 +10,24 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
+from pages.printable import printable
+from translation.catalogue import CatalogueError
 from translation.catalogue_files import move_renamed
 from translation.conditions import known_texts, live_conditions, memory_of
 from translation.export import Written, catalogue_of, catalogue_path, write_catalogue_file
+from translation.formats import FORMATS
 
 
 class Command(BaseCommand):
-    help = "Write one PO file per live condition and language: locale/<lang>/conditions/<slug>.po"
+    help = "Write one file per live condition and language: locale/<lang>/conditions/<slug>.po, or .xlf"
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--locale", action="append", default=[], help="only this language (may be repeated)")
         parser.add_argument("--condition", action="append", default=[], help="only this slug (may be repeated)")
+        parser.add_argument("--format", choices=[*FORMATS], default="po", help="PO (the default), XLIFF 1.2 or 2.1")
         parser.add_argument(
             "--output", type=Path, default=settings.CATALOGUES_DIR, help="the folder to write into (default: locale/)"
         )
-
         parser.add_argument("--force", action="store_true", help="overwrite files with texts that were never imported")
 
     def handle(self, *, locale: list[str], condition: list[str], output: Path, **options: Any) -> None:
@@ -37,19 +40,27 @@ class Command(BaseCommand):
         conditions = list(live_conditions(slugs=condition))
         if missing := set(condition) - {found.slug for found in conditions}:
             raise CommandError(f"no live condition has the slug {', '.join(sorted(missing))}")
+        carrier = FORMATS[options["format"]]
         counts: Counter[Written] = Counter()
+        failed = 0
         slugs = {source.key: source.slug for source in conditions}
         for code in locale or settings.LANGUAGE_CODES:
-            for move in move_renamed(catalogue_path(output, code, "").parent, slugs):
+            for move in move_renamed(catalogue_path(output, code, "").parent, slugs, carrier.suffix):
                 self.stdout.write(str(move))
         for number, source in enumerate(conditions, start=1):
             for code in locale or settings.LANGUAGE_CODES:
                 if code == source.locale:
                     continue
-                path = catalogue_path(output, code, source.slug)
+                path = catalogue_path(output, code, source.slug, carrier.suffix)
                 memory = memory_of(source.key, code)
                 known = known_texts(source.key, code, memory)
-                result = write_catalogue_file(path, catalogue_of(source, code, memory), known, force=options["force"])
+                catalogue = catalogue_of(source, code, memory)
+                try:
+                    result = write_catalogue_file(path, catalogue, known, carrier=carrier, force=options["force"])
+                except CatalogueError as error:
+                    self.stdout.write(printable(f"{path}: not written: {error}"))
+                    failed += 1
+                    continue
                 counts[result] += 1
                 if result is Written.KEPT:
                     self.stdout.write(f"{path}: kept: it has texts that were never imported, or can't be read")
@@ -60,6 +71,8 @@ class Command(BaseCommand):
             f"{counts[Written.WRITTEN]} files written, {counts[Written.UNCHANGED]} unchanged, "
             f"{counts[Written.KEPT]} kept, in {output}"
         )
+        if failed:
+            raise CommandError(f"{failed} files could not be written; correct the texts that are named", returncode=1)
         if counts[Written.KEPT]:
             raise CommandError(
                 "import what was kept first, or overwrite it with --force; translators' work is in it", returncode=1

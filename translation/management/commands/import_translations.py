@@ -14,17 +14,20 @@ from django.core.management.base import BaseCommand, CommandError
 from pages.files import NoSuchFilesError, find_files
 from pages.printable import printable
 from translation.findings import has_errors
+from translation.formats import SUFFIXES
 from translation.intake import FileReport, ReviewError, import_catalogue
 
 
 class Command(BaseCommand):
     help = (
-        "Import PO files. A file is taken whole or not at all; every finding is printed with its line. "
+        "Import PO and XLIFF files. A file is taken whole or not at all; every finding is printed with its line. "
         "Exit code 1 if anything was refused."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="PO files, or folders of them")
+        parser.add_argument(
+            "paths", nargs="+", type=Path, metavar="PATH", help="PO and XLIFF files, or folders of them"
+        )
         parser.add_argument("--dry-run", action="store_true", help="report, and store nothing")
         parser.add_argument("--force", action="store_true", help="let texts back in that the CMS has replaced since")
         parser.add_argument("--partial", action="store_true", help="take the good entries of a file that has errors")
@@ -37,7 +40,7 @@ class Command(BaseCommand):
             raise CommandError(f"there is no folder to write {report} into")
         translator, reviewer = _user(options["translator"]), _user(options["reviewer"])
         try:
-            files = find_files(paths, ".po", leave_out="LC_MESSAGES")
+            files = find_files(paths, *SUFFIXES, leave_out="LC_MESSAGES")
         except NoSuchFilesError as error:
             raise CommandError(str(error)) from error
         reports: list[FileReport] = []
