@@ -89,7 +89,7 @@ class Dialect(ABC):
 
     def children(self, parent: Element, name: str) -> list[Element]:
         """The elements of this name that stand directly in another."""
-        return [c for c in parent.children if isinstance(c, Element) and c.name == name]
+        return [c for c in parent.children if not isinstance(c, str) and c.name == name]
 
     def one(self, parent: Element, name: str) -> Element | None:
         """The only element of this name, if there is one."""

@@ -49,7 +49,11 @@ class Element:
     @property
     def text(self) -> str:
         """The text that stands directly in it."""
-        return "".join(child for child in self.children if isinstance(child, str))
+        match self.children:
+            case [str(only)]:  # nearly always
+                return only
+            case several:
+                return "".join([child for child in several if isinstance(child, str)])
 
 
 def unwritable(text: str) -> str | None:
