@@ -49,6 +49,13 @@ class Kind(StrEnum):
     PLACEHOLDER = "placeholder"  # a placeholder was lost, added or changed
     LENGTH = "length"  # longer than the field allows
     NUMBER = "number"  # a number of the source is not in the target
+    UNIT = "unit"  # a number has another unit, or lost that of a dose
+    EMERGENCY_NUMBER = "emergency_number"  # a number to call in an emergency was lost, changed or added
+    NEGATION = "negation"  # a “not” was lost, or came in
+    GLOSSARY = "glossary"  # a term isn't called what the glossary says
+    URL = "url"  # a web or e-mail address in the text was lost or changed
+    SHORT = "short"  # far fewer letters than the source has
+    PUNCTUATION = "punctuation"  # another kind of sign at the end
     SAME_AS_SOURCE = "same_as_source"  # the target is the source text
     WHITESPACE = "whitespace"  # space or line ends around the text differ
     BIDI = "bidi"  # direction controls that don't balance, or that hide text

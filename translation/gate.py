@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from translation.catalogue import Entry
-from translation.checks import check_words
+from translation.checks.words import check_words
 from translation.findings import Kind, Remark, Severity, excerpt
 from translation.inline import problems
 from translation.segments import digest_of, is_rich
@@ -50,6 +50,8 @@ class Known:
     row: Row | None
     former_targets: frozenset[str]
     targets_here: frozenset[str]
+    source_locale: str
+    target_locale: str
 
 
 def decide(entry: Entry, known: Known, *, force: bool = False) -> Decision:
@@ -96,6 +98,8 @@ class TextRule:
 
     rich: bool
     max_length: int | None
+    source_locale: str
+    target_locale: str
     critical: bool = False
 
 
@@ -117,7 +121,14 @@ def check_target(source: str, target: str, rule: TextRule) -> Iterator[Remark]:
     if rule.max_length is not None and len(target) > rule.max_length:
         message = f"{len(target)} characters, at most {rule.max_length} fit: {excerpt(target)}"
         yield Remark(Kind.LENGTH, Severity.ERROR, message)
-    yield from check_words(source, target, rich=rule.rich, critical=rule.critical)
+    yield from check_words(
+        source,
+        target,
+        source_locale=rule.source_locale,
+        target_locale=rule.target_locale,
+        rich=rule.rich,
+        critical=rule.critical,
+    )
 
 
 def _refuse(digest: str, kind: Kind, message: str) -> Decision:
@@ -141,7 +152,11 @@ def _target_age(entry: Entry, known: Known, rule: TextRule, *, force: bool) -> I
 
 
 def _rule_of(known: Known) -> TextRule:
-    if known.live is not None:
-        segment = known.live.segment
-        return TextRule(segment.kind == "rich", segment.max_length, segment.critical)
-    return TextRule(is_rich(known.path), None)
+    segment = known.live.segment if known.live is not None else None
+    return TextRule(
+        rich=segment.kind == "rich" if segment else is_rich(known.path),
+        max_length=segment.max_length if segment else None,
+        source_locale=known.source_locale,
+        target_locale=known.target_locale,
+        critical=segment.critical if segment else False,
+    )

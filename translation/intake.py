@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import PurePath
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import transaction
 
@@ -190,9 +191,20 @@ class _Desk:
         segments = condition.segments if condition else ()
         self._live: dict[str, Judgement] = {s.path: self._memory.judge(s) for s in segments}
         self._former = former_targets(key, locale)
+        # A condition that is gone from the site leaves rows behind, which don't say what they were made from.
+        self._source_locale = condition.locale if condition else settings.SOURCE_LANGUAGE
+        self._locale = locale
         self.is_unknown = condition is None and not rows
 
     def known(self, path: str, source: str) -> Known:
         row = self._memory.row_of(path, source)
         former = self._former.get((path, row.source_digest), set()) if row else set[str]()
-        return Known(path, self._live.get(path), row, frozenset(former), self._memory.targets_at(path))
+        return Known(
+            path,
+            self._live.get(path),
+            row,
+            frozenset(former),
+            self._memory.targets_at(path),
+            source_locale=self._source_locale,
+            target_locale=self._locale,
+        )

@@ -140,6 +140,8 @@ def test_whatever_goes_out_can_be_read_and_says_nothing_new(content: object, dat
             memory.row_of(segment.path, entry.source),
             frozenset(),
             memory.targets_at(segment.path),
+            "en",
+            "nl",
         )
         decision = decide(entry, known)
         assert decision.step in (Step.SKIP, Step.CONFIRM)

@@ -32,11 +32,13 @@ def known(live: Segment | None, *rows: Stored, source: str = "Rest.", former: tu
         row=memory.row_of(PATH, source),
         former_targets=frozenset(former),
         targets_here=memory.targets_at(PATH),
+        source_locale="en",
+        target_locale="nl",
     )
 
 
 def rule(live: Segment) -> TextRule:
-    return TextRule(live.kind == "rich", live.max_length)
+    return TextRule(live.kind == "rich", live.max_length, "en", "nl")
 
 
 LIVE = segment("Rest.")
@@ -223,12 +225,14 @@ def test_check_target(source: str, target: str, live: Segment, remarks: list[tup
 @pytest.mark.parametrize(("path", "step"), [("definition.b#k", Step.REFUSE), ("definition.b", Step.STORE)])
 def test_a_place_that_is_gone_keeps_the_rules_of_its_kind(path: str, step: Step) -> None:
     """Tags must fit where there was rich text; a plain text such as “< 5” has none."""
-    gone = Known(path, None, None, frozenset(), frozenset({"Met ijs."}))
+    gone = Known(path, None, None, frozenset(), frozenset({"Met ijs."}), "en", "nl")
     assert decide(Entry("c", RICH.text, "< 5"), gone).step is step
 
 
 def test_a_remark_says_what_and_how_much() -> None:
-    (remark,) = check_target("Rest.", "x" * 12, TextRule(rich=False, max_length=9))
+    (remark,) = check_target(
+        "Rest.", "x" * 12, TextRule(rich=False, max_length=9, source_locale="en", target_locale="nl")
+    )
     assert remark.message == "12 characters, at most 9 fit: “xxxxxxxxxxxx”"
     older = decide(Entry("c", "Move.", "Beweeg."), known(LIVE, source="Move.", former=()))
     assert "“Rest.”" in older.remarks[0].message
@@ -265,7 +269,7 @@ def test_whatever_comes_in(
         assert here.row.target_text == entry.target
     if decision.step in (Step.STORE, Step.KEEP_FOR_REVIEW):
         assert here.row is None or here.row.target_text != entry.target
-        checked = check_target(entry.source, entry.target, rule(live) if live else TextRule(False, None))
+        checked = check_target(entry.source, entry.target, rule(live) if live else TextRule(False, None, "en", "nl"))
         assert not any(r.severity is ERROR for r in checked)
         assert force or entry.target not in former
         if here.row is not None and here.row.is_reviewed:
@@ -278,7 +282,8 @@ CRITICAL = Segment("treatments.t.warnings.w", "From week 12, none.", "plain", Tr
 def test_a_critical_text_that_did_not_follow_its_source_is_refused() -> None:
     """Somebody took the fuzzy mark away and left the words: “week 20” would be served for “week 12”."""
     former = Stored(CRITICAL.path, "From week 20, none.", "Vanaf week 20 geen.")
-    here = Known(CRITICAL.path, TranslationMemory([former]).judge(CRITICAL), None, frozenset(), {"Vanaf week 20 geen."})
+    live = TranslationMemory([former]).judge(CRITICAL)
+    here = Known(CRITICAL.path, live, None, frozenset(), frozenset({"Vanaf week 20 geen."}), "en", "nl")
     entry = Entry("c", CRITICAL.text, former.target_text)
     refused = decide(entry, here)
     assert refused.step is Step.REFUSE

@@ -1,0 +1,66 @@
+"""What can be wrong with a text in any language: hidden characters, no change, much too short, another end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from translation.findings import Kind, Remark, Severity, excerpt
+
+# Unicode's explicit direction controls (UAX #9 §2): what opens, and what closes it.
+_OPENS = {"\u202a": "\u202c", "\u202b": "\u202c", "\u2066": "\u2069", "\u2067": "\u2069", "\u2068": "\u2069"}
+_DIRECTION = re.compile("[\u202a-\u202c\u2066-\u2069]")
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202d\u202e]")  # overrides turn text around letter by letter
+
+_ENDS = {".": "a full stop", "?": "a question mark", "!": "an exclamation mark", ":": "a colon", "": "none"}
+_END = re.compile(r"([.。．।۔…!！?？؟:：]*)[\s\"'”’»«)\]」』\u200e\u200f\u202c\u2069]*\Z")
+_ABBREVIATION = re.compile(r"\b[^\W\d_]\.\s*\Z")  # I.E., p.m.: the point is the word's own
+_SAME_END = {
+    **dict.fromkeys(".。．।۔…", "."),
+    **dict.fromkeys("!！", "!"),
+    **dict.fromkeys("?？؟", "?"),
+    **dict.fromkeys(":：", ":"),
+}
+
+_SHORT = 0.4  # of the letters of the source
+_LONG_ENOUGH = 30  # letters from which that says something
+_DENSE = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")  # scripts that need few letters
+
+
+def check_form(source: str, target: str, source_words: str, target_words: str, *, grave: Severity) -> Iterator[Remark]:
+    """Remarks on a translation as it stands, and on its words alone."""
+    if (hidden := _CONTROL.search(target)) and hidden[0] not in source:
+        yield Remark(Kind.CONTROL, Severity.ERROR, f"a control character: {excerpt(hidden[0])} in {excerpt(target)}")
+    elif not _is_balanced(target):
+        yield Remark(Kind.BIDI, Severity.ERROR, f"direction controls that aren't closed: {excerpt(target)}")
+    if target == source:
+        if sum(map(str.isalpha, source_words)) > 20:
+            yield Remark(Kind.SAME_AS_SOURCE, grave, f"the source itself stands here: {excerpt(target)}")
+        return
+    if len(target_words) < len(source_words) * _SHORT and not _DENSE.search(target_words):
+        wanted, found = (sum(map(str.isalpha, words)) for words in (source_words, target_words))
+        if wanted >= _LONG_ENOUGH and found < wanted * _SHORT:
+            message = f"{found} letters for {wanted} of the source: is something missing? {excerpt(target)}"
+            yield Remark(Kind.SHORT, grave, message)
+    was, now = _end(source_words), _end(target_words)
+    is_alike = {was, now} == {".", "!"} or bool(
+        _ABBREVIATION.search(source_words) or _ABBREVIATION.search(target_words)
+    )
+    if was != now and not is_alike:
+        message = f"the source ends with {_ENDS[was]}, this with {_ENDS[now]}: {excerpt(target)}"
+        yield Remark(Kind.PUNCTUATION, Severity.WARNING, message)
+
+
+def _end(text: str) -> str:
+    match = _END.search(text)
+    return _SAME_END[match[1][-1]] if match and match[1] else ""
+
+
+def _is_balanced(text: str) -> bool:
+    awaited: list[str] = []
+    for char in _DIRECTION.findall(text):
+        if char in _OPENS:
+            awaited.append(_OPENS[char])
+        elif not awaited or awaited.pop() != char:
+            return False
+    return not awaited

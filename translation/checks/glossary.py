@@ -1,0 +1,77 @@
+"""Terms of a glossary: what a translation has to call something, and what it must not call it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from translation.checks.language import fold
+from translation.findings import Kind, Remark, Severity, excerpt
+
+_LONG = 5  # letters from which a word may go on in any way: Dutch and German write compounds in one
+_ARABIC = re.compile(r"[\u0620-\u064a]")
+_ARTICLES = "(?:[وف]?(?:[بك]?ال|لل|[بلك])?)"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word of the source and its translations into one language.
+
+    Where `source` stands in a text, one of `required` must stand in the translation (none: any will do), and none of
+    `forbidden`.
+    """
+
+    language: str
+    source: str
+    required: tuple[str, ...] = ()
+    forbidden: tuple[str, ...] = ()
+
+
+def check_terms(source: str, target: str, terms: Iterable[Term], *, language: str, grave: Severity) -> Iterator[Remark]:
+    """Remarks on the terms of this language that the plain text `source` has.
+
+    Case and accents don't count. A word may have an ending: up to two letters, any in the target if it is long.
+    """
+    plain_source = plain_target = ""
+    for term in terms:
+        if term.language != language:
+            continue
+        plain_source, plain_target = plain_source or _plain(source), plain_target or _plain(target)
+        if not _holds(plain_source, term.source, is_target=False):
+            continue
+        if term.required and not any(_holds(plain_target, word, is_target=True) for word in term.required):
+            wanted = " or ".join(f"“{word}”" for word in term.required)
+            message = f"the glossary has {wanted} for “{term.source}”: {excerpt(target)}"
+            yield Remark(Kind.GLOSSARY, grave, message)
+        for word in term.forbidden:
+            if _holds(plain_target, word, is_target=False):
+                message = f"the glossary forbids “{word}” for “{term.source}”: {excerpt(target)}"
+                yield Remark(Kind.GLOSSARY, grave, message)
+
+
+def _holds(text: str, term: str, *, is_target: bool) -> bool:
+    words = _plain(term)
+    # Most terms stand in few texts, and looking for letters is quicker than looking for words.
+    return bool(words) and words.split()[0] in text and _pattern(words, is_target).search(text) is not None
+
+
+@lru_cache(maxsize=8192)
+def _pattern(words: str, is_target: bool) -> re.Pattern[str]:
+    written = []
+    for word in words.split():
+        ending = r"\w*" if is_target and len(word) >= _LONG else r"\w{0,2}"
+        article = _ARTICLES if _ARABIC.match(word) else ""
+        written.append(f"{article}{re.escape(word)}{ending}")
+    return re.compile(r"(?<!\w)" + r"[\s-]+".join(written) + r"(?!\w)")
+
+
+@lru_cache(maxsize=8192)
+def _plain(text: str) -> str:
+    """The text without case and accents."""
+    folded = fold(text)
+    if folded.isascii():
+        return folded
+    return "".join(c for c in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(c))

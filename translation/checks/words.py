@@ -1,0 +1,46 @@
+"""What can be wrong with the words of a translation: every check, in one place. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from pages.markup import plain_text
+from translation.checks.form import check_form
+from translation.checks.glossary import Term, check_terms
+from translation.checks.language import fold, language_of
+from translation.checks.links import check_links, without_addresses
+from translation.checks.negation import check_negation
+from translation.checks.quantities import check_amounts
+from translation.findings import Remark, Severity
+
+
+def check_words(
+    source: str,
+    target: str,
+    *,
+    source_locale: str,
+    target_locale: str,
+    rich: bool,
+    critical: bool,
+    terms: Iterable[Term] = (),
+) -> Iterator[Remark]:
+    """Remarks on a translation from one language to another; errors refuse it.
+
+    Numbers are read by the rules of their language, words by its data file. `terms` are the glossary's. What may be
+    right in some case is an error for critical text only. Raises ValueError for a language that CLDR doesn't know.
+    """
+    grave = Severity.ERROR if critical else Severity.WARNING
+    source_words, target_words = (_words(source), _words(target)) if rich else (source, target)
+    yield from check_form(source, target, source_words, target_words, grave=grave)
+    yield from check_links(source_words, target_words)
+    yield from check_terms(source_words, target_words, terms, language=target_locale, grave=grave)
+    source_language, target_language = language_of(source_locale), language_of(target_locale)
+    source_folded, target_folded = fold(without_addresses(source_words)), fold(without_addresses(target_words))
+    languages = {"source_language": source_language, "target_language": target_language}
+    yield from check_amounts(source_folded, target_folded, grave=grave, **languages)
+    yield from check_negation(source_folded, target_folded, grave=grave, **languages)
+
+
+def _words(html: str) -> str:
+    """The words alone; a raised number stays apart from the one before it (10⁹ is no 109)."""
+    return plain_text(html.replace("<sup>", "^"))
