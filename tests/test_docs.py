@@ -72,7 +72,7 @@ def test_every_problem_and_reason_is_in_the_api_docs_or_describes_itself():
 
 def test_every_finding_that_an_import_can_make_is_explained():
     translating = (ROOT / "docs/translating.md").read_text()
-    sources = "\n".join(path.read_text() for path in (ROOT / "translation").glob("*.py") if path.stem != "findings")
+    sources = "\n".join(path.read_text() for path in (ROOT / "translation").rglob("*.py") if path.stem != "findings")
     used = {kind.value for kind in Kind if f"Kind.{kind.name}" in sources}
 
     assert [kind for kind in sorted(used) if f"`{kind}`" not in translating] == []

@@ -105,7 +105,7 @@ class TextRule:
 
 def check_target(source: str, target: str, rule: TextRule) -> Iterator[Remark]:
     """What is wrong with a translation of `source`; errors refuse it."""
-    if not target.strip():
+    if not any(char.isprintable() and not char.isspace() for char in target):
         yield Remark(Kind.UNTRANSLATED, Severity.ERROR, "the translation is only space")
         return
     if rule.rich:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from pages.languages import canonical_tag
 from translation.findings import Kind, Remark, Severity
 from translation.gate import TextRule, check_target
 
@@ -63,7 +64,8 @@ def read_corpus(data: str, name: str) -> Corpus:
     try:
         found = json.loads(data)
         pairs = {kind: [(one, other) for one, other in pairs] for kind, pairs in found["mistranslations"].items()}
-        return Corpus(found["source"], found["target"], pairs, [(one, other) for one, other in found["controls"]])
+        controls = [(one, other) for one, other in found["controls"]]
+        return Corpus(canonical_tag(found["source"]), canonical_tag(found["target"]), pairs, controls)
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         message = f"{name}: not a corpus (source, target, mistranslations by kind, controls): {error!r}"
         raise CorpusError(message) from error

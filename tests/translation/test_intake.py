@@ -34,7 +34,7 @@ def test_a_good_file() -> None:
 
 def test_one_error_keeps_the_whole_file_out() -> None:
     page = publish_condition()
-    entries = everything(page, summary="Pijn\nbij")
+    entries = everything(page, summary="Pijn\nbij.")
     report = take(*entries)
     assert report == FileReport(
         FILE,
@@ -46,7 +46,7 @@ def test_one_error_keeps_the_whole_file_out() -> None:
                 line_of("summary", *entries),
                 "summary",
                 Kind.WHITESPACE,
-                "a line end in a text that has none: “Pijn\\nbij”",
+                "a line end in a text that has none: “Pijn\\nbij.”",
             ),
         ),
     )
@@ -56,7 +56,7 @@ def test_one_error_keeps_the_whole_file_out() -> None:
 
 def test_the_good_entries_of_a_bad_file_if_asked() -> None:
     page = publish_condition()
-    report = take(*everything(page, summary="Pijn\nbij", title=""), partial=True)
+    report = take(*everything(page, summary="Pijn\nbij.", title=""), partial=True)
     assert (report.taken, report.counts) == (True, Counts(stored=1, empty=1, refused=1))
     assert [*stored()] == ["definition.def1#k0000"]
 

@@ -13,8 +13,8 @@ _DIRECTION = re.compile("[\u202a-\u202c\u2066-\u2069]")
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202d\u202e]")  # overrides turn text around letter by letter
 
 _ENDS = {".": "a full stop", "?": "a question mark", "!": "an exclamation mark", ":": "a colon", "": "none"}
-_END = re.compile(r"([.。．।۔…!！?？؟:：]*)[\s\"'”’»«)\]」』\u200e\u200f\u202c\u2069]*\Z")
-_ABBREVIATION = re.compile(r"\b[^\W\d_]\.\s*\Z")  # I.E., p.m.: the point is the word's own
+_CLOSING = " \t\n\r\u00a0\u2009\u202f\"'”’»«)]」』\u200e\u200f\u202c\u2069"
+_ABBREVIATION = re.compile(r"(?<!\w)[^\W\d_]\.\Z")  # I.E., p.m.: the point is the word's own
 _SAME_END = {
     **dict.fromkeys(".。．।۔…", "."),
     **dict.fromkeys("!！", "!"),
@@ -23,7 +23,7 @@ _SAME_END = {
 }
 
 _SHORT = 0.4  # of the letters of the source
-_LONG_ENOUGH = 30  # letters from which that says something
+_LONG_ENOUGH = 60  # letters from which that says something: names have short forms (MRI)
 _DENSE = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")  # scripts that need few letters
 
 
@@ -43,17 +43,15 @@ def check_form(source: str, target: str, source_words: str, target_words: str, *
             message = f"{found} letters for {wanted} of the source: is something missing? {excerpt(target)}"
             yield Remark(Kind.SHORT, grave, message)
     was, now = _end(source_words), _end(target_words)
-    is_alike = {was, now} == {".", "!"} or bool(
-        _ABBREVIATION.search(source_words) or _ABBREVIATION.search(target_words)
-    )
-    if was != now and not is_alike:
-        message = f"the source ends with {_ENDS[was]}, this with {_ENDS[now]}: {excerpt(target)}"
+    if None not in (was, now) and was != now and {was, now} != {".", "!"}:
+        message = f"the source ends with {_ENDS[was or '']}, this with {_ENDS[now or '']}: {excerpt(target)}"
         yield Remark(Kind.PUNCTUATION, Severity.WARNING, message)
 
 
-def _end(text: str) -> str:
-    match = _END.search(text)
-    return _SAME_END[match[1][-1]] if match and match[1] else ""
+def _end(text: str) -> str | None:
+    """The kind of sign at the end, "" if there is none; None where it can't be told from an abbreviation's."""
+    end = text.rstrip(_CLOSING)[-3:]
+    return None if _ABBREVIATION.search(end) else _SAME_END.get(end[-1:], "")
 
 
 def _is_balanced(text: str) -> bool:

@@ -54,7 +54,7 @@ class Language:
 
     `decimal` and `group` are CLDR's signs; `either_decimal`: readers take a point and a comma alike. `numbers` are
     words for a number, `maybe_numbers` words that may say it or something else. `one_is_implied`: a noun alone may
-    say one of it.
+    say one of it. `says_no` finds a negation quickly, `negation` tells it from what only looks like one.
     """
 
     tag: str
@@ -71,7 +71,10 @@ class Language:
     maybe_endings: Mapping[Decimal, tuple[str, ...]] = field(default_factory=dict)
     joiner: re.Pattern[str] | None = None
     calls: re.Pattern[str] | None = None
+    says_no: re.Pattern[str] | None = None
     negation: re.Pattern[str] | None = None
+    urgency: re.Pattern[str] | None = None
+    soft_urgency: re.Pattern[str] | None = None
 
     def unit_of(self, written: str) -> str:
         """The unit that `unit` has matched."""
@@ -111,7 +114,7 @@ def language_of(tag: str) -> Language:
     prefixes = ["", *map(fold, data.get("prefixes", ()))]
     named = [*units().symbols.items(), *data.get("units", {}).items()]
     names = {fold(name): unit for unit, written in named for name in written}
-    maybe = {value: words for value, words in data.get("maybe_numbers", {}).items()}
+    maybe = data.get("maybe_numbers", {})
     return Language(
         tag=tag,
         decimal=signs["decimal"],
@@ -127,7 +130,10 @@ def language_of(tag: str) -> Language:
         maybe_endings={Decimal(value): tuple(found) for value, found in data.get("maybe_endings", {}).items()},
         joiner=re.compile(rf"\W*(?:(?:{_any_of(data['joiners'])})\W*)?") if data else None,
         calls=_words(data["calls"], prefixes) if data else None,
+        says_no=_words(data["negation"], prefixes) if data else None,
         negation=_negation(data, prefixes) if data else None,
+        urgency=_words(data["urgency"], prefixes) if data else None,
+        soft_urgency=_words([*data["urgency"], *data.get("soft_urgency", ())], prefixes) if data else None,
     )
 
 
@@ -146,7 +152,15 @@ def _number_words(
 
 
 def _words(words: Iterable[str], prefixes: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{_any_of(prefixes)})(?:{_any_of(words)})(?!\w)")
+    words = list(words)
+    return _from_word_to_word(_any_of(words), [*prefixes, *words], prefixes)
+
+
+def _from_word_to_word(choices: str, beginnings: Iterable[str], prefixes: Iterable[str]) -> re.Pattern[str]:
+    """A pattern for whole words; a look at their first letter saves most of the work."""
+    before = "|".join(sorted(prefixes, key=len))  # none first: Arabic's “both” begins like “as not”
+    letters = "".join(sorted({fold(word)[0] for word in beginnings if word})).replace("*", r"\w")
+    return re.compile(rf"(?=[{letters}])(?<!\w)(?:{before})(?:{choices})(?:(?<=')|(?!\w))")
 
 
 def _negation(data: Mapping[str, list[str]], prefixes: Iterable[str]) -> re.Pattern[str]:
@@ -159,19 +173,16 @@ def _negation(data: Mapping[str, list[str]], prefixes: Iterable[str]) -> re.Patt
         ("soft", [word for word in soft if " " not in word]),
     )
     choices = "|".join(f"(?P<{name}>{_any_of(words)})" for name, words in groups)
-    first = "".join(
-        sorted({fold(phrase)[0] for _, words in groups for phrase in words} | {p[0] for p in prefixes if p})
-    )
-    return re.compile(rf"(?=[{first}])(?<!\w)(?:{_any_of(prefixes)})(?:{choices})(?:(?<=')|(?!\w))")
+    return _from_word_to_word(choices, [*prefixes, *(word for _, words in groups for word in words)], prefixes)
 
 
 def _any_of(phrases: Iterable[str]) -> str:
-    """A pattern of alternatives, the longest first: `*` is the rest of a word, ` … ` up to six words in between."""
+    """A pattern of alternatives, the longest first: `*` is the rest of a word, `#` a number, ` … ` up to six words."""
     longest_first = sorted({fold(phrase) for phrase in phrases}, key=lambda phrase: (-len(phrase), phrase))
     return "|".join(map(_phrase, longest_first))
 
 
 def _phrase(phrase: str) -> str:
-    pattern = re.escape(phrase).replace(r"\*", r"\w*")
+    pattern = re.escape(phrase).replace(r"\*", r"\w*").replace(r"\#", r"\d+")
     # Possessive: each word is taken whole, so a long one can't be cut up in many ways.
     return pattern.replace(r"\ …\ ", r"(?:\W*+\w++){0,6}?\W+").replace(r"\ ", r"\s+")

@@ -8,7 +8,10 @@ from collections.abc import Iterator
 
 from translation.findings import Kind, Remark, Severity
 
-_ADDRESS = re.compile(r"https?://[^\s<>\"“”«»]+|www\.[^\s<>\"“”«»]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)[^\s<>\"“”«»]+|(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)+",
+    re.IGNORECASE,
+)
 _HOST = re.compile(r"(?:https?://)?(?:www\.)?([^/?#:]+)")
 _AFTER = ".,;:!?)]'’»،؛؟"
 

@@ -1,4 +1,4 @@
-"""Negation: a “not” that a translation lost, or one that came in. By word lists, one per language."""
+"""Words that turn a text round or make it pressing: a “not” or an “at once” that a translation lost. By word lists."""
 
 from __future__ import annotations
 
@@ -27,8 +27,12 @@ def check_negation(
     Sentences are compared one by one where there are as many of them, else as a whole. A “no” of the source may be
     anything close to one in the target (“no more than” is “at most”). One remark says enough.
     """
-    if source_language.negation is None or target_language.negation is None:
+    if not source_language.says_no or not source_language.negation:
         return
+    if not target_language.says_no or not target_language.negation:
+        return
+    if not source_language.says_no.search(source) and not target_language.says_no.search(target):
+        return  # most texts
     sentences, others = _sentences(source), _sentences(target)
     if len(sentences) != len(others):
         sentences, others = [source], [target]
@@ -55,6 +59,17 @@ def check_negation(
             message = f"the source says “not” or the like {was.no} times, this {now.no} times: {excerpt(text)}"
             yield Remark(Kind.NEGATION, Severity.WARNING, message)
             return
+
+
+def check_urgency(
+    source: str, target: str, *, source_language: Language, target_language: Language
+) -> Iterator[Remark]:
+    """A warning where the source says that something is dangerous or can't wait, and the translation doesn't."""
+    if source_language.urgency is None or target_language.soft_urgency is None:
+        return
+    if (said := source_language.urgency.search(source)) and not target_language.soft_urgency.search(target):
+        message = f"“{said[0]}” of the source, or the like, is not in {excerpt(target)}"
+        yield Remark(Kind.URGENCY, Severity.WARNING, message)
 
 
 def _count(text: str, negation: re.Pattern[str]) -> _Count:

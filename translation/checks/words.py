@@ -9,7 +9,7 @@ from translation.checks.form import check_form
 from translation.checks.glossary import Term, check_terms
 from translation.checks.language import fold, language_of
 from translation.checks.links import check_links, without_addresses
-from translation.checks.negation import check_negation
+from translation.checks.negation import check_negation, check_urgency
 from translation.checks.quantities import check_amounts
 from translation.findings import Remark, Severity
 
@@ -39,6 +39,7 @@ def check_words(
     languages = {"source_language": source_language, "target_language": target_language}
     yield from check_amounts(source_folded, target_folded, grave=grave, **languages)
     yield from check_negation(source_folded, target_folded, grave=grave, **languages)
+    yield from check_urgency(source_folded, target_folded, **languages)
 
 
 def _words(html: str) -> str:
