@@ -47,9 +47,9 @@ def publish_full_site(folder: Path) -> ConditionPage:
         ],
         definition=[paragraph("d1", "Pain. <b>Often</b>."), picture],
         causes=[heading("k1", "Viruses"), table("k2", "Doses", ["Virus", "Days"], ["Cold", "7"])],
-        signs=[advice("s1", "emergency", "Call for help", "If you can't breathe."), paragraph("s2", "Fever.")],
+        signs=[advice("s1", "emergency", "Call for help", "If it is hard to breathe."), paragraph("s2", "Fever.")],
         diagnosis=[examination("e1", "Swab", "It takes a minute.")],
-        treatments=[treatment("t1", "Paracetamol", "500 mg.", "Not with alcohol.")],
+        treatments=[treatment("t1", "Paracetamol", "500 mg.", "With water.")],
         further=[paragraph("f1", f"See {link_to(plain, 'plain')}.")],
         sources=[{"type": "source", "id": "q1", "value": {"title": "Guideline", "url": "https://example.org/g"}}],
         reviewers=[{"type": "reviewer", "id": "v1", "value": {"name": "Dr. A", "role": "physician"}}],
@@ -64,10 +64,10 @@ def publish_full_site(folder: Path) -> ConditionPage:
     full = republish(
         full,
         signs=[
-            advice("s1", "emergency", "Call for help", "If you can't breathe or swallow."),
+            advice("s1", "emergency", "Call for help", "If it is hard to breathe or swallow."),
             paragraph("s2", "Fever."),
         ],
-        treatments=[treatment("t1", "Paracetamol", "500 mg.", "Not with alcohol."), paragraph("t2", "Rest.")],
+        treatments=[treatment("t1", "Paracetamol", "500 mg.", "With water."), paragraph("t2", "Rest.")],
     )
     gone.unpublish()
     return full

@@ -32,7 +32,7 @@ def mixed(api: Api, tmp_path: Path) -> Json:
     content: dict[str, Any] = {
         "definition": [paragraph("p1", "First.", "Second."), {"type": "paragraph", "id": "p2", "value": items}],
         "signs": [advice("a1", "urgent", "Call", "Now.")],
-        "treatments": [treatment("t1", "Rest", "Lie down.", "Not for long.")],
+        "treatments": [treatment("t1", "Rest", "Lie down.", "For an hour.")],
     }
     page = publish_condition(**content)
     translate_all(tmp_path, lambda text: f"عربي {text}", "ar")
@@ -81,7 +81,7 @@ def _mixed_content(picture: int, plain: str = "", body: str = "") -> dict[str, A
         ],
         "signs": [advice("a1", "urgent", f"Call{plain}", f"Now{body}")],
         "diagnosis": [examination("e1", f"Swab{plain}", f"With a swab{body}")],
-        "treatments": [treatment("t1", f"Rest{plain}", f"Lie down{body}", f"Not for long{plain}", "Not at noon")],
+        "treatments": [treatment("t1", f"Rest{plain}", f"Lie down{body}", f"For an hour{plain}", "At noon")],
     }
 
 
