@@ -157,6 +157,7 @@ def test_a_right_number_raises_nothing(locale: str, source: str, target: str) ->
         ("nl", "1.5 mg", "15 mg", [(Kind.NUMBER, ERROR)]),
         ("nl", "1.5 mg", "1.5 mg", [(Kind.NUMBER, WARNING)]),
         ("es", "1,000 mg", "1,000 mg", [(Kind.NUMBER, ERROR)]),
+        ("nl", "1,000,000 people", "1,000,000 mensen", [(Kind.NUMBER, WARNING)]),
         ("nl", "Take two tablets.", "Neem drie tabletten.", [(Kind.NUMBER, ERROR)]),
         ("nl", "Take one tablet.", "Neem tien tabletten.", [(Kind.NUMBER, ERROR)]),
         ("nl", "Take one tablet.", "Neem 10 tabletten.", [(Kind.NUMBER, ERROR)]),
@@ -202,7 +203,9 @@ def test_a_range_shares_its_unit() -> None:
         ("ar", "Call 998.", "اتصل على ٩٩٨.", []),
         ("nl", "Call an ambulance.", "Bel 112 voor een ambulance.", [(Kind.EMERGENCY_NUMBER, WARNING)]),
         ("nl", "Call a doctor within 15 minutes.", "Bel binnen 15 minuten een arts.", []),
+        ("nl", "Call a doctor within 15 minutes.", "Bel binnen 15 weken een arts.", [(Kind.UNIT, ERROR)]),
         # negation
+        ("ar", "Both types need it.", "يحتاجه كلا النوعين.", []),
         ("nl", "Do not stop.", "Stop er niet mee.", []),
         ("nl", "Do not drive.", "Rijd auto.", [(Kind.NEGATION, ERROR)]),
         ("nl", "Drive.", "Rijd niet.", [(Kind.NEGATION, WARNING)]),
