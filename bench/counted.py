@@ -1,0 +1,43 @@
+"""Runs a management command, or one of the benchmarks' own steps, and counts its queries on stderr."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from typing import Any
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cms.settings")
+
+import django
+
+django.setup()
+
+from django.core.management import call_command
+from django.db import connection
+
+from bench.site import build_site, compose_language
+
+
+def main(name: str, *arguments: str) -> None:
+    """Runs `name` with its arguments as typed."""
+    count = 0
+
+    def counted(execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any) -> Any:
+        nonlocal count
+        count += 1
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(counted):
+        match name, arguments:
+            case "bench.site", (conditions, *languages):
+                build_site(int(conditions), languages)
+            case "bench.compose", (locale,):
+                compose_language(locale)
+            case _:
+                call_command(name, *arguments)
+    print(f"\nqueries: {count}", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
