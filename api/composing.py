@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from uuid import UUID
 
 from django.conf import settings
 from wagtail.images import get_image_model
@@ -17,6 +18,7 @@ from pages.models import ConditionPage
 from pages.shapes import Raw, Words, leaves
 from translation.compose import LocalisedContent, Status, compose
 from translation.models import SegmentTranslation
+from translation.verdicts import Verdict
 
 RENDITION_WIDTHS = (400, 800, 1600)
 
@@ -36,51 +38,67 @@ class Composition:
         return to_bytes(condition_document(self.localised, self.facts, dates, words, source_words))
 
 
-def compose_page(page: ConditionPage, appeared: Iterable[str]) -> dict[str, Composition]:
-    """`{locale: composition}` for each language in which the world may read the page.
+def compose_pages(
+    pages: Sequence[ConditionPage], appeared: Mapping[UUID, Collection[str]]
+) -> dict[UUID, dict[str, Composition]]:
+    """`{translation_key: {locale: composition}}` for each language in which the world may read each page.
 
     That is its source language, each in which every segment is current, and each of `appeared`, those in which it could
-    be read before: there, what isn't current is marked instead. Four queries, whatever the number of languages, links
-    and pictures, and those that make renditions of a new picture.
+    be read before: there, what isn't current is marked instead. Four queries, whatever the number of pages, languages,
+    links and pictures, and those that make renditions of a new picture.
     """
-    content = read_content(page)
-    source_locale = page.locale.language_code
-    rows: dict[str, list[SegmentTranslation]] = {}
-    for row in SegmentTranslation.objects.of_conditions([page.translation_key]).oldest_first():
-        rows.setdefault(row.locale, []).append(row)
-    seen_before = set(appeared)
+    rows = SegmentTranslation.objects.of_conditions(page.translation_key for page in pages).by_document()
+    contents = {page.translation_key: read_content(page) for page in pages}
+    pictures, linked = _references(contents.values())
+    images = _images(pictures)
+    keys = dict(ConditionPage.objects.filter(pk__in=linked).values_list("pk", "translation_key")) if linked else {}
+    found: dict[UUID, dict[str, Composition]] = {}
+    for page in pages:
+        key, source = page.translation_key, page.locale.language_code
+        localised: dict[str, LocalisedContent] = {}
+        for locale in dict.fromkeys([source, *settings.LANGUAGE_CODES]):
+            seen_before = locale in appeared.get(key, ())
+            if locale != source and not seen_before and (key, locale) not in rows:
+                continue  # nothing was ever translated
+            composed = compose(
+                condition_shape(),
+                contents[key],
+                source_locale=source,
+                locale=locale,
+                rows=rows.get((key, locale), ()),
+            )
+            if composed.status is not Status.OUTDATED or seen_before:
+                localised[locale] = composed
+        found[key] = {
+            locale: Composition(composed, _facts(page, localised, composed, images, keys), _made_from(page, composed))
+            for locale, composed in localised.items()
+        }
+    return found
 
-    localised: dict[str, LocalisedContent] = {}
-    for locale in dict.fromkeys([source_locale, *settings.LANGUAGE_CODES]):
-        composed = compose(
-            condition_shape(), content, source_locale=source_locale, locale=locale, rows=rows.get(locale, ())
-        )
-        if composed.status is not Status.OUTDATED or locale in seen_before:
-            localised[locale] = composed
 
-    pictures, linked = _references(content)
-    facts = Facts(
+def _facts(
+    page: ConditionPage,
+    localised: Mapping[str, LocalisedContent],
+    composed: LocalisedContent,
+    images: dict[int, Json],
+    keys: dict[int, UUID],
+) -> Facts:
+    return Facts(
         id=page.translation_key,
         slug=page.slug,
         last_reviewed=page.last_reviewed,
         next_review=page.next_review,
-        locales=[(locale, composed.status) for locale, composed in sorted(localised.items())],
-        reviewers_of_translation=(),
-        images=_images(pictures),
-        keys=dict(ConditionPage.objects.filter(pk__in=linked).values_list("pk", "translation_key")) if linked else {},
+        locales=[(locale, other.status) for locale, other in sorted(localised.items())],
+        reviewers_of_translation=_reviewers(composed),
+        images=images,
+        keys=keys,
     )
-    return {
-        locale: Composition(
-            composed, replace(facts, reviewers_of_translation=_reviewers(composed)), _made_from(page, composed)
-        )
-        for locale, composed in localised.items()
-    }
 
 
 def _reviewers(composed: LocalisedContent) -> Sequence[str]:
     """Who approved the translations that are served."""
-    served = (j.row for j in composed.judgements if j not in composed.not_current)
-    return sorted({row.reviewer_name for row in served if isinstance(row, SegmentTranslation) and row.reviewer_name})
+    served = (j.row for j in composed.judgements if j.verdict is Verdict.CURRENT)
+    return sorted({row.reviewer_name for row in served if row is not None and row.reviewer_name})
 
 
 def _made_from(page: ConditionPage, composed: LocalisedContent) -> str:
@@ -96,19 +114,25 @@ def _made_from(page: ConditionPage, composed: LocalisedContent) -> str:
     )
 
 
-def _references(content: Mapping[str, Raw]) -> tuple[set[int], set[int]]:
-    """The ids of the images and of the pages that a content points to."""
+def _references(contents: Iterable[Mapping[str, Raw]]) -> tuple[set[int], set[int]]:
+    """The ids of the images and of the pages that contents point to."""
     images: set[int] = set()
-    pages: set[int] = {entry["value"] for entry in content["related"] if entry["value"]}
-    for leaf in leaves(condition_shape(), content):
-        if leaf.name == "image" and leaf.value:
-            images.add(leaf.value)
-        elif isinstance(leaf.shape, Words) and leaf.shape.rich:
-            for token in tokenise(leaf.value or ""):
-                attributes = token.attributes
-                if attributes.get("linktype") == "page" and attributes.get("id", "").isdecimal():
-                    pages.add(int(attributes["id"]))
+    pages: set[int] = set()
+    for content in contents:
+        pages |= {entry["value"] for entry in content["related"] if entry["value"]}
+        for leaf in leaves(condition_shape(), content):
+            if leaf.name == "image" and leaf.value:
+                images.add(leaf.value)
+            elif isinstance(leaf.shape, Words) and leaf.shape.rich and "linktype" in (leaf.value or "").lower():
+                pages |= {int(pk) for pk in _linked_pages(leaf.value)}
     return images, pages
+
+
+def _linked_pages(html: str) -> Iterator[str]:
+    for token in tokenise(html):
+        attributes = token.attributes
+        if attributes.get("linktype") == "page" and attributes.get("id", "").isdecimal():
+            yield attributes["id"]
 
 
 def _images(pks: set[int]) -> dict[int, Json]:

@@ -12,7 +12,7 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
-from api.composing import Composition, compose_page
+from api.composing import Composition, compose_pages
 from api.documents import Dates
 from api.models import Edition, Feed
 from pages.models import ConditionPage
@@ -165,9 +165,9 @@ def _read(keys: Collection[UUID]) -> Iterator[tuple[UUID, dict[str, Edition], di
     editions: dict[UUID, dict[str, Edition]] = {key: {} for key in keys}
     for edition in Edition.objects.of_conditions(keys):
         editions[edition.condition][edition.locale] = edition
+    compositions = compose_pages(list(pages.values()), appeared=editions)
     for key, existing in editions.items():
-        page = pages.get(key)
-        yield key, existing, compose_page(page, appeared=existing) if page is not None else {}
+        yield key, existing, compositions.get(key, {})
 
 
 def _differences(keys: list[UUID]) -> list[Difference]:

@@ -11,7 +11,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
-from api.composing import compose_page
+from api.composing import compose_pages
 from api.editions import rebuild_editions
 from pages.models import ConditionIndexPage, ConditionPage
 from translation.conditions import live_conditions
@@ -57,8 +57,10 @@ def build_site(conditions: int, languages: list[str]) -> None:
 def compose_language(locale: str) -> None:
     """Composes every condition in one language, beside its source, as after a change of the interface's words."""
     settings.LANGUAGE_CODES[:] = [locale]
-    for page in ConditionPage.objects.readable().select_related("locale").iterator(chunk_size=100):
-        compose_page(page, appeared=[locale])
+    pages = list(ConditionPage.objects.readable().select_related("locale"))
+    for start in range(0, len(pages), 50):
+        batch = pages[start : start + 50]
+        compose_pages(batch, appeared={page.translation_key: [locale] for page in batch})
 
 
 def _translation(key: Any, segment: Any, locale: str, translator: User, reviewer: User) -> SegmentTranslation:

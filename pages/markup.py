@@ -79,6 +79,13 @@ def has_text(tokens: Iterable[Token]) -> bool:
     return any(token.kind is Kind.TEXT and token.text.strip(SPACE) for token in tokens)
 
 
+def has_words(html: str) -> bool:
+    """Whether `plain_text(html)` has more than space in it; quick for the usual tags."""
+    if "<!" in html or "<s" in html.lower():  # comments, scripts and style sheets hide what is in them
+        return bool(plain_text(html).strip())
+    return bool(unescape(_MARKUP.sub("", html)).strip())
+
+
 def with_attribute(tag: Token, name: str, value: str) -> Token:
     """The start tag with this attribute set: in place if it is there, else right after the tag's name."""
     start = end = 1 + len(tag.name)

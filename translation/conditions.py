@@ -79,4 +79,5 @@ def known_texts(key: UUID, locale: str, memory: TranslationMemory) -> Callable[[
 
 def memory_of(key: UUID, locale: str) -> TranslationMemory:
     """All translations of one condition into one language. One query."""
-    return TranslationMemory(SegmentTranslation.objects.of_conditions([key]).in_language(locale).oldest_first())
+    rows = SegmentTranslation.objects.of_conditions([key]).in_language(locale).by_document()
+    return TranslationMemory(rows.get((key, locale), ()))

@@ -50,11 +50,15 @@ class InlineError(ValueError):
 _SAME = {"strong": "b", "em": "i"}
 _EMPHASIS = frozenset({"<b>", "<i>"})
 _COUNTED = frozenset({"<sup>", "<sub>", "<br/>"})
+_BARE = re.compile(r"(?:[^<]++|</?[A-Za-z][^ \t\n\f\r/<>\"']*+>|<br/>)*+")
+_TAG = re.compile(r"<[^>]++>")
 _AMPERSAND = re.compile(r"&(?:#[0-9]{1,7};|#[xX][0-9A-Fa-f]{1,6};|([A-Za-z][A-Za-z0-9]{1,31};))?")
 
 
 def encode(inner_html: str) -> str:
     """The translator's form of a fragment's inner HTML. Never raises."""
+    if _is_bare(inner_html):
+        return inner_html
     return "".join(numbered.written for numbered in _numbered(inner_html))
 
 
@@ -63,11 +67,25 @@ def decode(text: str, source_inner: str) -> str:
 
     `decode(encode(x), x) == x`. Raises InlineError if `problems` finds a required one.
     """
+    if _has_the_same_bare_tags(text, source_inner):
+        return text
     found = tuple(problem for problem in problems(encode(source_inner), text) if problem.required)
     if found:
         raise InlineError(found)
     originals = {numbered.id: numbered.token.text for numbered in _numbered(source_inner) if numbered.id}
     return "".join(originals.get(_id(token), token.text) for token in tokenise(text))
+
+
+def _is_bare(html: str) -> bool:
+    """Whether no tag in it can have an attribute: most sentences, and so quick to tell."""
+    return "<" not in html or _BARE.fullmatch(html) is not None
+
+
+def _has_the_same_bare_tags(text: str, source: str) -> bool:
+    """Whether the tags are those of the source, in its order, and none is numbered: then nothing can be wrong."""
+    if "&" in text or not (_is_bare(source) and _is_bare(text)):
+        return False
+    return _TAG.findall(text) == _TAG.findall(source)
 
 
 class _Numbered(NamedTuple):

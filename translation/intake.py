@@ -186,7 +186,8 @@ class _Desk:
     """What the gate has to know of one condition in one language, read with two queries."""
 
     def __init__(self, key: UUID, locale: str, condition: SourceCondition | None) -> None:
-        rows = list(SegmentTranslation.objects.of_conditions([key]).in_language(locale).oldest_first())
+        stored = SegmentTranslation.objects.of_conditions([key]).in_language(locale).by_document()
+        rows = stored.get((key, locale), [])
         self._memory = TranslationMemory(rows)
         segments = condition.segments if condition else ()
         self._live: dict[str, Judgement] = {s.path: self._memory.judge(s) for s in segments}

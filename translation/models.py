@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 from uuid import UUID
 
 from django.conf import settings
@@ -20,6 +20,31 @@ class State(models.TextChoices):
     REVIEWED = "reviewed", _("Reviewed")
 
 
+_FINISHED = (State.TRANSLATED, State.REVIEWED)
+
+
+class StoredTranslation(NamedTuple):
+    """What verdicts, documents and catalogues ask of a translation: read by the ten thousand, so without a model."""
+
+    condition: UUID
+    locale: str
+    path: str
+    source_digest: str
+    source_text: str
+    target_text: str
+    state: str
+    translator_id: int | None
+    reviewer_name: str
+
+    @property
+    def is_reviewed(self) -> bool:
+        return self.state == State.REVIEWED
+
+    @property
+    def is_finished(self) -> bool:
+        return self.state in _FINISHED
+
+
 class SegmentTranslationQuerySet(models.QuerySet["SegmentTranslation"]):
     """Questions about many translations."""
 
@@ -32,6 +57,14 @@ class SegmentTranslationQuerySet(models.QuerySet["SegmentTranslation"]):
     def oldest_first(self) -> SegmentTranslationQuerySet:
         """The order in which the verdict wants them."""
         return self.order_by("updated_at", "pk")
+
+    def by_document(self) -> dict[tuple[UUID, str], list[StoredTranslation]]:
+        """`{(condition, locale): translations, oldest first}`. One query."""
+        found: dict[tuple[UUID, str], list[StoredTranslation]] = {}
+        for values in self.oldest_first().values_list(*StoredTranslation._fields):
+            row = StoredTranslation._make(values)
+            found.setdefault((row.condition, row.locale), []).append(row)
+        return found
 
 
 class SegmentTranslation(models.Model):
@@ -77,7 +110,7 @@ class SegmentTranslation(models.Model):
     @property
     def is_finished(self) -> bool:
         """Whether its translator called it done, reviewed or not."""
-        return self.state in (State.TRANSLATED, State.REVIEWED)
+        return self.state in _FINISHED
 
 
 class TranslationEvent(models.Model):

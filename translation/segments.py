@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from pages.markup import plain_text
+from pages.markup import has_words
 from pages.richtext import join, split
 from pages.shapes import Fact, Fields, Items, Raw, Shape, Stream, Words
 from translation.inline import decode, encode
@@ -107,7 +107,7 @@ def _walk_rich(shape: Words, raw: str, path: str, trail: tuple[str, ...], visit:
     inners: dict[str, str] = {}
     attributes: dict[str, dict[str, str]] = {}
     for fragment in rich.fragments:
-        if not plain_text(fragment.html).strip():
+        if not has_words(fragment.html):
             continue
         text = encode(fragment.html)
         served = visit(

@@ -39,6 +39,9 @@ class Row(Protocol):
     def translator_id(self) -> int | None: ...
 
     @property
+    def reviewer_name(self) -> str: ...
+
+    @property
     def is_reviewed(self) -> bool: ...
 
     @property
@@ -57,7 +60,7 @@ class Judgement:
 class TranslationMemory:
     """The rows of one condition in one language, found by path. Rows come oldest first."""
 
-    def __init__(self, rows: Iterable[Row]) -> None:
+    def __init__(self, rows: Iterable[Row] = ()) -> None:
         by_path: dict[str, list[Row]] = {}
         for row in rows:
             by_path.setdefault(row.path, []).append(row)

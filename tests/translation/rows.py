@@ -22,6 +22,7 @@ class Stored:
     target_text: str = "vertaald"
     state: str = "reviewed"
     translator_id: int | None = None
+    reviewer_name: str = ""
     source_digest: str = field(init=False)
 
     def __post_init__(self) -> None:
