@@ -74,7 +74,10 @@ def measure(environment: dict[str, str], folder: Path) -> None:
 def line(name: str, told: Run, limit: float | None) -> None:
     """Prints what one command took."""
     allowed = f"{limit:6.1f}" if limit else " " * 6
-    print(f"{name:34} {told.seconds:8.2f} {told.cpu:6.2f} {allowed} {told.megabytes:6.0f} {MEGABYTES:6} {told.queries:8}", flush=True)
+    print(
+        f"{name:34} {told.seconds:8.2f} {told.cpu:6.2f} {allowed} {told.megabytes:6.0f} {MEGABYTES:6} {told.queries:8}",
+        flush=True,
+    )
 
 
 def run(environment: dict[str, str], *arguments: str) -> Run:

@@ -82,7 +82,7 @@ def _is_bare(html: str) -> bool:
 
 
 def _has_the_same_bare_tags(text: str, source: str) -> bool:
-    """Whether the tags are those of the source, in its order, and none is numbered: then nothing can be wrong."""
+    """Whether the tags are those of the source, which nest, and in its order; none is numbered. Then all is right."""
     if "&" in text or not (_is_bare(source) and _is_bare(text)):
         return False
     return _TAG.findall(text) == _TAG.findall(source)

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from hypothesis import example, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from pages.markup import plain_text
@@ -207,6 +207,7 @@ def test_time_is_linear(piece: str) -> None:
 def test_what_is_decoded_is_what_has_no_required_problem(target: list[str], inner: list[str]) -> None:
     """Most texts are known to be right without a comparison of their tags; that must be the same answer."""
     text, source = "".join(target), "".join(inner)
+    assume(not problems(encode(source), encode(source)))  # a fragment's tags nest
     if any(problem.required for problem in problems(encode(source), text)):
         with pytest.raises(InlineError):
             decode(text, source)
