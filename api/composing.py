@@ -140,8 +140,8 @@ def _images(pks: set[int]) -> dict[int, Json]:
     if not pks:
         return {}
     found: dict[int, Json] = {}
-    for image in get_image_model().objects.filter(pk__in=pks).prefetch_renditions(*_specs()):
-        specs = [f"width-{width}" for width in RENDITION_WIDTHS if width < image.width]
+    for image in get_image_model().objects.filter(pk__in=pks).prefetch_renditions(*map(_spec, RENDITION_WIDTHS)):
+        specs = [_spec(width) for width in RENDITION_WIDTHS if width < image.width]
         renditions = image.get_renditions(*specs).values() if specs else ()
         found[image.pk] = {
             "url": image.file.url,
@@ -152,5 +152,5 @@ def _images(pks: set[int]) -> dict[int, Json]:
     return found
 
 
-def _specs() -> list[str]:
-    return [f"width-{width}" for width in RENDITION_WIDTHS]
+def _spec(width: int) -> str:
+    return f"width-{width}"

@@ -43,7 +43,7 @@ WITHDRAWN = ProblemType(
     "withdrawn",
     HTTPStatus.GONE,
     "Withdrawn",
-    "The condition was published here and is no more; `reason` says why. Delete your copy.",
+    "The condition was published on this site and isn't any more; `reason` says why. Delete your copy.",
 )
 UNKNOWN_LOCALE = ProblemType(
     "unknown-locale", HTTPStatus.NOT_FOUND, "Unknown language", "This site has no such language; `locales` has them."
@@ -105,6 +105,10 @@ PROBLEM_TYPES = (
 )
 
 
+# What another client would not get at the same address: caches keep these away from everybody else.
+OF_ONE_REQUEST = (NOT_ACCEPTABLE, PRECONDITION_FAILED, BAD_REQUEST, INTERNAL)
+
+
 class Problem(Exception):
     """Raised by a view; `members` are the extension members of RFC 9457 §3.2."""
 
@@ -122,7 +126,7 @@ def problem(kind: ProblemType, detail: str, **members: Any) -> HttpResponse:
         json.dumps(body, ensure_ascii=False), status=kind.status, content_type="application/problem+json"
     )
     readable_anywhere(response)
-    response["Cache-Control"] = "no-store" if kind.status >= HTTPStatus.INTERNAL_SERVER_ERROR else "public, max-age=60"
+    response["Cache-Control"] = "no-store" if kind in OF_ONE_REQUEST else "public, max-age=60"
     return response
 
 

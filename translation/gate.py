@@ -139,7 +139,7 @@ def _source_age(digest: str, known: Known) -> Iterator[Remark]:
     if known.live is None:
         yield Remark(Kind.OLDER_SOURCE, Severity.WARNING, "the page no longer has this text; kept, not served")
     elif known.live.segment.digest != digest:
-        message = f"the page now says {excerpt(known.live.segment.text)}; kept for the older text, not served"
+        message = f"the page now says {excerpt(known.live.segment.text)}; kept for the text in the file, not served"
         yield Remark(Kind.OLDER_SOURCE, Severity.WARNING, message)
 
 

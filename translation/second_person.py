@@ -19,7 +19,7 @@ def review_remarks(step: Step, row: Row | None, reviewer: int | None) -> Iterato
     if row is None:
         return
     if step is Step.STORE and row.is_reviewed and reviewer is None:
-        message = "another text was approved here; this one isn't served until it is approved too"
+        message = "it replaces an approved text; until it is approved itself, readers get the source"
         yield Remark(Kind.REVIEW, Severity.WARNING, message)
     elif step is Step.CONFIRM and not row.is_reviewed and reviewer is not None and row.translator_id == reviewer:
         message = "not approved: the reviewer wrote this text, and a second person has to approve it"

@@ -194,3 +194,11 @@ def test_parameters_are_quoted_safely(api: Api, throat: ConditionPage) -> None:
     assert json.loads(answer.content)["parameter"] == "<script>"
     assert answer["Content-Type"] == "application/problem+json"
     assert answer["X-Content-Type-Options"] == "nosniff"
+
+
+def test_no_cache_keeps_what_only_one_client_would_get(api: Api, throat: ConditionPage) -> None:
+    address = "en/conditions/sore-throat/"
+    for headers, status in (({"Accept": "text/html"}, 406), ({"If-Match": '"another"'}, 412), ({"Host": "x.org"}, 400)):
+        answer = api.get(address, **{name.replace("-", "_"): value for name, value in headers.items()})
+        assert (answer.status_code, answer["Cache-Control"]) == (status, "no-store")
+    assert api.get("en/conditions/none/")["Cache-Control"] == "public, max-age=60"

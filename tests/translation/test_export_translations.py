@@ -32,10 +32,11 @@ def test_export_of_some(tmp_path: Path) -> None:
     assert names(tmp_path) == ["ar/conditions/b.po", "nl/conditions/b.po"]
 
 
-def test_export_into_the_source_language_writes_nothing(tmp_path: Path) -> None:
+def test_export_into_the_source_language_has_nothing_to_write(tmp_path: Path) -> None:
     publish_condition()
     ran = run("export_translations", "--output", tmp_path, "--locale", "en")
-    assert (ran.out, names(tmp_path)) == (f"0 files written, 0 unchanged, 0 kept, in {tmp_path}\n", [])
+    assert (ran.code, ran.error) == (1, "nothing to translate: what was asked for is written in en")
+    assert names(tmp_path) == []
 
 
 def test_quiet_export(tmp_path: Path) -> None:

@@ -62,7 +62,7 @@ def test_an_older_source_text_is_kept_and_not_current() -> None:
     republish(page, summary="Pain.")
     report = take(entry(page, "summary"))
     assert [(f.kind, f.severity, f.message) for f in report.findings] == [
-        (Kind.OLDER_SOURCE, Severity.WARNING, "the page now says “Pain.”; kept for the older text, not served")
+        (Kind.OLDER_SOURCE, Severity.WARNING, "the page now says “Pain.”; kept for the text in the file, not served")
     ]
     assert report.counts == Counts(stored=1)
     row = SegmentTranslation.objects.get()

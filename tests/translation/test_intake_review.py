@@ -102,7 +102,7 @@ def test_a_text_that_takes_an_approved_one_away_is_told() -> None:
     take(entry(page, "title"), translator=tom, reviewer=rana)
     told = take(entry(page, "title", "Zere keel"), translator=tom)
     assert [(f.path, f.kind, f.severity) for f in told.findings] == [("title", Kind.REVIEW, Severity.WARNING)]
-    assert "isn't served until it is approved" in told.findings[0].message
+    assert "readers get the source" in told.findings[0].message
     assert take(entry(page, "title", "Pijnlijke keel"), translator=tom, reviewer=rana).findings == ()
 
 

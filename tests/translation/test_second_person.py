@@ -25,7 +25,7 @@ def test_who_may_approve(translator: int | None, reviewer: int | None, allowed: 
 @pytest.mark.parametrize(
     ("step", "state", "translator", "reviewer", "told"),
     [
-        (Step.STORE, "reviewed", TOM, None, "another text was approved here"),
+        (Step.STORE, "reviewed", TOM, None, "it replaces an approved text"),
         (Step.STORE, "reviewed", TOM, RANA, ""),  # it is approved in the same step
         (Step.STORE, "translated", TOM, None, ""),
         (Step.CONFIRM, "translated", RANA, RANA, "the reviewer wrote this text"),

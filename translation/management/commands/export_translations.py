@@ -40,6 +40,8 @@ class Command(BaseCommand):
         conditions = list(live_conditions(slugs=condition))
         if missing := set(condition) - {found.slug for found in conditions}:
             raise CommandError(f"no live condition has the slug {', '.join(sorted(missing))}")
+        if conditions and all(source.locale == code for source in conditions for code in locale or [""]):
+            raise CommandError(f"nothing to translate: what was asked for is written in {', '.join(locale)}")
         carrier = FORMATS[options["format"]]
         counts: Counter[Written] = Counter()
         failed = 0
