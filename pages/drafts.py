@@ -28,11 +28,15 @@ class OtherLanguageError(ValueError):
     """The same file was imported before as one in another language."""
 
 
+class EditedSinceError(ValueError):
+    """Editors have changed the sections of the draft since they were imported, and the file has changed too."""
+
+
 class Outcome(StrEnum):
     """What an import did to the draft."""
 
     CREATED = "created"
-    REVISED = "revised"  # the file had changed: a new draft revision, on top of what editors did
+    REVISED = "revised"  # the file had changed: a new draft revision
     UNCHANGED = "unchanged"
 
 
@@ -46,16 +50,27 @@ class SavedDraft:
 
 @transaction.atomic
 def save_draft(
-    *, document: ImportedDocument, address: str, digest: str, locale: str, user: User | None = None
+    *,
+    document: ImportedDocument,
+    address: str,
+    digest: str,
+    locale: str,
+    replace: bool = False,
+    user: User | None = None,
 ) -> SavedDraft:
     """Saves a document as a draft below the first folder of conditions. Never publishes.
 
     `address` says where it came from, `digest` is the SHA-256 of that file. The same file again changes nothing;
     another file from the same address becomes a new draft revision of the same page, whose published text stays.
     Raises NoPlaceError if the site has no folder of conditions, OtherLanguageError if the draft from this address is
-    in another language than `locale`.
+    in another language than `locale`, EditedSinceError if editors have changed its sections and not `replace`.
     """
-    known = ImportedSource.objects.select_for_update().filter(address=address).select_related("page__locale").first()
+    known = (
+        ImportedSource.objects.select_for_update()
+        .filter(address=address)
+        .select_related("page__locale", "revision")
+        .first()
+    )
     if known is not None and known.page.locale.language_code != locale:
         raise OtherLanguageError(
             f"it was imported before as {known.page.locale.language_code}, into the draft {known.page.slug}; "
@@ -63,6 +78,11 @@ def save_draft(
         )
     if known is not None and known.digest == digest:
         return SavedDraft(known.page, Outcome.UNCHANGED)
+    if known is not None and not replace and _is_edited(known):
+        raise EditedSinceError(
+            f"editors have changed the text of the draft {known.page.slug} since it was imported, and the file is "
+            "another too; --replace puts the file's text in place of theirs, which stays in the history of the page"
+        )
     if known is not None:
         page = known.page.get_latest_revision_as_object()
         outcome = Outcome.REVISED
@@ -71,11 +91,23 @@ def save_draft(
         outcome = Outcome.CREATED
     _fill(page, to_blocks(document))
     # Unclean: a draft may lack what publishing asks for, such as a summary.
-    page.save_revision(user=user, log_action=True, clean=False)
+    revision = page.save_revision(user=user, log_action=True, clean=False)
     ImportedSource.objects.update_or_create(
-        address=address, defaults={"digest": digest, "page": page, "imported_at": timezone.now()}
+        address=address, defaults={"digest": digest, "page": page, "revision": revision, "imported_at": timezone.now()}
     )
     return SavedDraft(page, outcome)
+
+
+def _is_edited(known: ImportedSource) -> bool:
+    """Whether the sections of the draft aren't those that were imported, or nobody can say any more."""
+    if known.revision is None:
+        return True
+    imported, latest = known.revision.as_object(), known.page.get_latest_revision_as_object()
+    return any(
+        list(getattr(imported, section.value).raw_data) != list(getattr(latest, section.value).raw_data)
+        or getattr(imported, f"{section}_heading") != getattr(latest, f"{section}_heading")
+        for section in Section
+    )
 
 
 def _new_page(document: ImportedDocument, address: str, locale: str) -> ConditionPage:

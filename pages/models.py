@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface
 from wagtail.blocks import StreamValue
 from wagtail.fields import StreamField
-from wagtail.models import Page, PageManager, PageViewRestriction
+from wagtail.models import Page, PageManager, PageViewRestriction, Revision
 from wagtail.query import PageQuerySet
 from wagtail.search import index
 
@@ -223,6 +223,8 @@ class ImportedSource(models.Model):
     address = models.CharField(max_length=500, unique=True)
     digest = models.CharField(max_length=64)  # SHA-256 of the file, in hexadecimal
     page = models.ForeignKey(ConditionPage, on_delete=models.CASCADE, related_name="imported_from")
+    # The draft as the import left it: by this, what editors have made of it since is known.
+    revision = models.ForeignKey(Revision, null=True, on_delete=models.SET_NULL, related_name="+")
     imported_at = models.DateTimeField()
 
     def __str__(self) -> str:

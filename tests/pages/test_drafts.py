@@ -8,7 +8,7 @@ import pytest
 from django.contrib.auth.models import User
 from wagtail.models import Locale, PageLogEntry
 
-from pages.drafts import NoPlaceError, Outcome, SavedDraft, save_draft
+from pages.drafts import EditedSinceError, NoPlaceError, Outcome, SavedDraft, save_draft
 from pages.importing.values import ImportedBlock, ImportedDocument, ImportedSection, Kind, Section
 from pages.models import ConditionIndexPage, ConditionPage, HomePage, ImportedSource
 from tests.factories import build_condition
@@ -94,6 +94,27 @@ def test_what_an_editor_added_besides_the_sections_stays() -> None:
     save(document(definition="Second."), digest="2")
     after = draft(page)
     assert (after.summary, after.title, after.slug) == ("Painful joints.", "Gout (podagra)", "podagra")
+
+
+def test_what_an_editor_wrote_into_the_sections_is_not_replaced_unasked() -> None:
+    page = draft(save(document(definition="First.")).page)
+    page.definition_heading = "What gout is"
+    page.save_revision(clean=False)
+    with pytest.raises(EditedSinceError, match=r"draft gout .* --replace"):
+        save(document(definition="Second."), digest="2")
+    assert "First." in words(draft(page))["definition"][0]
+    assert save(document(definition="First."), digest="1").outcome is Outcome.UNCHANGED
+    assert save(document(definition="Second."), digest="2", replace=True).outcome is Outcome.REVISED
+    assert "Second." in words(draft(page))["definition"][0]
+    assert any(revision.content["definition_heading"] == "What gout is" for revision in page.revisions.all())
+
+
+def test_what_was_imported_can_not_be_told_when_its_revision_is_gone() -> None:
+    page = draft(save().page)
+    page.save_revision(clean=False)
+    ImportedSource.objects.get().revision.delete()
+    with pytest.raises(EditedSinceError):
+        save(document(definition="Second."), digest="2")
 
 
 def test_the_published_text_stays_until_an_editor_publishes() -> None:

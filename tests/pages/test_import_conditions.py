@@ -199,6 +199,29 @@ def test_the_same_file_in_another_language_is_refused(tmp_path: Path) -> None:
     assert ConditionPage.objects.get().title == "Gout"
 
 
+def test_a_file_is_known_by_where_it_lies_however_it_is_named(tmp_path: Path, monkeypatch: Any) -> None:
+    for folder, text in (("a", "Gout\n\nCrystals in a joint hurt.\n"), ("b", "Acne\n\nSpots on the face.\n")):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "x.txt").write_text(text, encoding="utf-8")
+        monkeypatch.chdir(tmp_path / folder)
+        assert run(tmp_path, "x.txt").reports["x.txt"]["outcome"] == "created"
+    assert run(tmp_path, tmp_path / "a" / "x.txt").reports["x.txt"]["outcome"] == "unchanged"
+    assert set(ConditionPage.objects.values_list("slug", flat=True)) == {"gout", "acne"}
+
+
+def test_what_editors_changed_is_replaced_only_if_asked(tmp_path: Path) -> None:
+    path = tmp_path / "gout.txt"
+    path.write_text("Gout\n\nCrystals in a joint hurt.\n", encoding="utf-8")
+    run(tmp_path)
+    page = ConditionPage.objects.get().get_latest_revision_as_object()
+    page.definition_heading = "What gout is"
+    page.save_revision(clean=False)
+    path.write_text("Gout\n\nCrystals in the big toe hurt.\n", encoding="utf-8")
+    ran = run(tmp_path)
+    assert (ran.code, ran.reports["gout.txt"]["reason"]) == (1, "edited_since")
+    assert run(tmp_path, replace=True).reports["gout.txt"]["outcome"] == "revised"
+
+
 def test_a_dry_run_saves_nothing(tmp_path: Path) -> None:
     (tmp_path / "plexus.txt").write_text(PLEXUS, encoding="utf-8")
     tried = run(tmp_path, dry_run=True).reports["plexus.txt"]

@@ -13,7 +13,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from pages.drafts import NoPlaceError, OtherLanguageError, Outcome, save_draft
+from pages.drafts import EditedSinceError, NoPlaceError, OtherLanguageError, Outcome, save_draft
 from pages.files import NoSuchFilesError, find_files
 from pages.importing.decoding import UnreadableDocument
 from pages.importing.plain_text import import_plain_text
@@ -34,9 +34,12 @@ class Command(BaseCommand):
         parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="text files, or folders of .txt files")
         parser.add_argument("--locale", required=True, help="the language that the files are written in")
         parser.add_argument("--dry-run", action="store_true", help="report, and save nothing")
+        parser.add_argument(
+            "--replace", action="store_true", help="let a changed file replace what editors made of its draft"
+        )
         parser.add_argument("--report", type=Path, metavar="FILE.json", help="write the whole report as JSON")
 
-    def handle(self, *, paths: list[Path], locale: str, report: Path | None, dry_run: bool, **options: Any) -> None:
+    def handle(self, *, paths: list[Path], locale: str, report: Path | None, **options: Any) -> None:
         if locale not in settings.LANGUAGE_CODES:
             raise CommandError(f"no such language here: {locale}; there are {', '.join(settings.LANGUAGE_CODES)}")
         if report and not report.parent.is_dir():
@@ -50,7 +53,7 @@ class Command(BaseCommand):
             if options["verbosity"] > 0 and len(files) > 1:
                 self.stderr.write(f"\r{number}/{len(files)} files", ending="\n" if number == len(files) else "")
             try:
-                reports.append(_import_one(path, locale, dry_run=dry_run))
+                reports.append(_import_one(path, locale, dry_run=options["dry_run"], replace=options["replace"]))
             except NoPlaceError as error:
                 raise CommandError(str(error)) from error
         if report:
@@ -83,7 +86,7 @@ def _lines(told: Report) -> Iterator[str]:
         yield f"  line {flag['line']}: {flag['kind']}: {flag['where']}: {flag['message']}"
 
 
-def _import_one(path: Path, locale: str, *, dry_run: bool) -> Report:
+def _import_one(path: Path, locale: str, *, dry_run: bool, replace: bool) -> Report:
     data = path.read_bytes()
     try:
         document = import_plain_text(data, locale)
@@ -93,10 +96,16 @@ def _import_one(path: Path, locale: str, *, dry_run: bool) -> Report:
         return _report(path, document, outcome="would be imported", slug=None, page=None)
     try:
         saved = save_draft(
-            document=document, address=path.as_posix(), digest=hashlib.sha256(data).hexdigest(), locale=locale
+            document=document,
+            address=path.resolve().as_posix(),  # the same file, wherever the command was typed
+            digest=hashlib.sha256(data).hexdigest(),
+            locale=locale,
+            replace=replace,
         )
     except OtherLanguageError as error:
         return {"file": str(path), "outcome": "refused", "reason": "other_language", "error": str(error)}
+    except EditedSinceError as error:
+        return {"file": str(path), "outcome": "refused", "reason": "edited_since", "error": str(error)}
     return _report(path, document, outcome=saved.outcome.value, slug=saved.page.slug, page=saved.page.pk)
 
 
