@@ -18,6 +18,7 @@ from pages.models import ConditionPage
 from pages.shapes import Raw, Words, leaves
 from translation.compose import LocalisedContent, Status, compose
 from translation.models import SegmentTranslation
+from translation.progress import Progress
 from translation.verdicts import Verdict
 
 RENDITION_WIDTHS = (400, 800, 1600)
@@ -38,10 +39,19 @@ class Composition:
         return to_bytes(condition_document(self.localised, self.facts, dates, words, source_words))
 
 
-def compose_pages(
-    pages: Sequence[ConditionPage], appeared: Mapping[UUID, Collection[str]]
-) -> dict[UUID, dict[str, Composition]]:
-    """`{translation_key: {locale: composition}}` for each language in which the world may read each page.
+@dataclass(frozen=True)
+class Composed:
+    """One page in all languages: those in which the world may read it, and how far each translation has come."""
+
+    compositions: Mapping[str, Composition]
+    progress: Mapping[str, Progress]
+
+
+NOTHING = Composed({}, {})
+
+
+def compose_pages(pages: Sequence[ConditionPage], appeared: Mapping[UUID, Collection[str]]) -> dict[UUID, Composed]:
+    """Each page, by its translation_key, in each language in which the world may read it.
 
     That is its source language, each in which every segment is current, and each of `appeared`, those in which it could
     be read before: there, what isn't current is marked instead. Four queries, whatever the number of pages, languages,
@@ -52,14 +62,16 @@ def compose_pages(
     pictures, linked = _references(contents.values())
     images = _images(pictures)
     keys = dict(ConditionPage.objects.filter(pk__in=linked).values_list("pk", "translation_key")) if linked else {}
-    found: dict[UUID, dict[str, Composition]] = {}
+    found: dict[UUID, Composed] = {}
     for page in pages:
         key, source = page.translation_key, page.locale.language_code
         localised: dict[str, LocalisedContent] = {}
+        progress: dict[str, Progress] = {}
         for locale in dict.fromkeys([source, *settings.LANGUAGE_CODES]):
             seen_before = locale in appeared.get(key, ())
             if locale != source and not seen_before and (key, locale) not in rows:
-                continue  # nothing was ever translated
+                progress[locale] = Progress.none([j.segment for j in localised[source].judgements])
+                continue
             composed = compose(
                 condition_shape(),
                 contents[key],
@@ -67,12 +79,15 @@ def compose_pages(
                 locale=locale,
                 rows=rows.get((key, locale), ()),
             )
+            if locale != source:
+                progress[locale] = Progress.count(composed.judgements)
             if composed.status is not Status.OUTDATED or seen_before:
                 localised[locale] = composed
-        found[key] = {
+        compositions = {
             locale: Composition(composed, _facts(page, localised, composed, images, keys), _made_from(page, composed))
             for locale, composed in localised.items()
         }
+        found[key] = Composed(compositions, progress)
     return found
 
 

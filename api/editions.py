@@ -12,10 +12,11 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
-from api.composing import Composition, compose_pages
+from api.composing import NOTHING, Composed, Composition, compose_pages
 from api.documents import Dates
 from api.models import Edition, Feed
 from pages.models import ConditionPage
+from translation.progress import Key, Progress, progress_of, record_progress
 
 BATCH = 50
 
@@ -57,7 +58,10 @@ def refresh_editions(*, conditions: Collection[UUID]) -> Refreshed:
     """
     feed = Feed.lock()
     total = Refreshed()
-    for key, existing, compositions in _read(conditions):
+    progress: dict[Key, Progress] = {}
+    for key, existing, composed in _read(conditions):
+        compositions = composed.compositions
+        progress |= {(key, locale): counted for locale, counted in composed.progress.items()}
         for locale, composition in compositions.items():
             written = _publish(feed, existing.get(locale), composition)
             total += Refreshed(published=written, unchanged=not written)
@@ -68,6 +72,7 @@ def refresh_editions(*, conditions: Collection[UUID]) -> Refreshed:
                 total += Refreshed(withdrawn=1)
     if total.published or total.withdrawn:
         feed.save()
+    record_progress(before=progress_of(conditions), now=progress)
     return total
 
 
@@ -158,26 +163,29 @@ def _why_gone(key: UUID) -> Edition.Reason:
     return Edition.Reason.PARENT_UNPUBLISHED
 
 
-def _read(keys: Collection[UUID]) -> Iterator[tuple[UUID, dict[str, Edition], dict[str, Composition]]]:
+def _read(keys: Collection[UUID]) -> Iterator[tuple[UUID, dict[str, Edition], Composed]]:
     """For each condition the editions that it has and those that it should have, both by language."""
     readable = ConditionPage.objects.readable().filter(translation_key__in=keys).select_related("locale")
     pages = {page.translation_key: page for page in readable}
     editions: dict[UUID, dict[str, Edition]] = {key: {} for key in keys}
     for edition in Edition.objects.of_conditions(keys):
         editions[edition.condition][edition.locale] = edition
-    compositions = compose_pages(list(pages.values()), appeared=editions)
+    composed = compose_pages(list(pages.values()), appeared=editions)
     for key, existing in editions.items():
-        yield key, existing, compositions.get(key, {})
+        yield key, existing, composed.get(key, NOTHING)
 
 
 def _differences(keys: list[UUID]) -> list[Difference]:
     found: list[Difference] = []
-    for key, existing, compositions in _read(keys):
-        for locale in sorted(compositions.keys() | existing.keys()):
-            message = _compare(existing.get(locale), compositions.get(locale))
-            if message:
-                slug = existing[locale].slug if locale in existing else compositions[locale].facts.slug
-                found.append(Difference(key, locale, slug, message))
+    kept = progress_of(keys)
+    for key, existing, composed in _read(keys):
+        compositions = composed.compositions
+        slug = next((c.facts.slug for c in compositions.values()), next((e.slug for e in existing.values()), ""))
+        for locale in sorted(compositions.keys() | existing.keys() | composed.progress.keys()):
+            messages = [_compare(existing.get(locale), compositions.get(locale))]
+            if kept.get((key, locale)) != composed.progress.get(locale):
+                messages.append("the progress of its translation isn't what is kept for reports")
+            found += [Difference(key, locale, slug, message) for message in messages if message]
     return found
 
 

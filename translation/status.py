@@ -1,20 +1,20 @@
-"""How far the translations have come: one line per condition and language. Two queries for everything."""
+"""How far the translations have come: one line per condition and language. Two queries for everything that is kept."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
-from translation.conditions import live_conditions
-from translation.models import SegmentTranslation
-from translation.verdicts import TranslationMemory, Verdict
+from pages.models import ConditionPage
+from translation.conditions import live_conditions, memory_of
+from translation.models import TranslationProgress
+from translation.progress import COLUMNS, Progress
 
 
 @dataclass(frozen=True, slots=True)
 class StatusLine:
-    """The segments of one condition in one language, by verdict; `critical` are those not current that could harm."""
+    """One condition in one language; the counts are those of `Progress`."""
 
     slug: str
     locale: str
@@ -32,26 +32,22 @@ class StatusLine:
 
 def translation_status(locales: Iterable[str]) -> Iterator[StatusLine]:
     """One line per live condition and language other than its own, by slug."""
-    rows: dict[tuple[UUID, str], list[SegmentTranslation]] = {}
     wanted = list(locales)
-    stored = SegmentTranslation.objects.filter(locale__in=wanted).oldest_first()
-    for row in stored.only("condition", "locale", "path", "source_digest", "state", "target_text", "source_text"):
-        rows.setdefault((row.condition, row.locale), []).append(row)
-    for condition in live_conditions():
+    # Query 1: what was counted with the last change.
+    rows = TranslationProgress.objects.in_languages(wanted).values_list("condition", "locale", *COLUMNS)
+    kept = {(key, locale): counts for key, locale, *counts in rows.iterator(chunk_size=2000)}
+    # Query 2: the conditions.
+    live = ConditionPage.objects.live().order_by("slug")
+    for key, slug, source in live.values_list("translation_key", "slug", "locale__language_code"):
         for locale in wanted:
-            if locale == condition.locale:
-                continue
-            memory = TranslationMemory(rows.get((condition.key, locale), ()))
-            judged = [memory.judge(segment) for segment in condition.segments]
-            counts = Counter(judgement.verdict for judgement in judged)
-            critical = sum(j.segment.critical and j.verdict is not Verdict.CURRENT for j in judged)
-            yield StatusLine(
-                slug=condition.slug,
-                locale=locale,
-                segments=len(judged),
-                current=counts[Verdict.CURRENT],
-                unreviewed=counts[Verdict.UNREVIEWED],
-                stale=counts[Verdict.STALE],
-                missing=counts[Verdict.MISSING],
-                critical=critical,
-            )
+            if locale != source:
+                counts = kept.get((key, locale)) or _count_now(key, locale)
+                yield StatusLine(slug, locale, *counts)
+
+
+def _count_now(key: UUID, locale: str) -> list[int]:
+    """The counts of a condition that isn't readable, or in a language that the site got since its last change."""
+    memory = memory_of(key, locale)
+    (condition,) = live_conditions(keys=[key])
+    progress = Progress.count([memory.judge(segment) for segment in condition.segments])
+    return [getattr(progress, name) for name in COLUMNS]

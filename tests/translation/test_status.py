@@ -11,6 +11,7 @@ from pages.models import ConditionPage
 from tests.factories import build_condition, publish_condition, republish, treatment
 from translation.conditions import live_conditions
 from translation.models import SegmentTranslation, State
+from translation.signals import translations_changed
 from translation.status import StatusLine, translation_status
 
 pytestmark = pytest.mark.django_db
@@ -34,6 +35,7 @@ def translate(page: ConditionPage, state: State, *paths: str, locale: str = "nl"
         for segment in condition.segments
         if not paths or segment.path in paths
     )
+    translations_changed.send(sender=SegmentTranslation, conditions={condition.key}, locale=locale)
 
 
 def line(slug: str, locale: str, segments: int, **counts: int) -> StatusLine:
