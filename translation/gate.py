@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from translation.catalogue import Entry
+from translation.checks.glossary import Term
 from translation.checks.words import check_words
 from translation.findings import Kind, Remark, Severity, excerpt
 from translation.inline import problems
@@ -42,7 +43,7 @@ class Known:
 
     `live`: the judgement of the segment that the page holds at this path now, if any. `row`: the stored translation of
     exactly the entry's source text. `former_targets`: texts that this row had before. `targets_here`: the translations
-    of every text that ever stood at this path.
+    of every text that ever stood at this path. `terms`: the glossary's, from one language into the other.
     """
 
     path: str
@@ -52,6 +53,7 @@ class Known:
     targets_here: frozenset[str]
     source_locale: str
     target_locale: str
+    terms: tuple[Term, ...] = ()
 
 
 def decide(entry: Entry, known: Known, *, force: bool = False) -> Decision:
@@ -101,6 +103,7 @@ class TextRule:
     source_locale: str
     target_locale: str
     critical: bool = False
+    terms: tuple[Term, ...] = ()
 
 
 def check_target(source: str, target: str, rule: TextRule) -> Iterator[Remark]:
@@ -128,6 +131,7 @@ def check_target(source: str, target: str, rule: TextRule) -> Iterator[Remark]:
         target_locale=rule.target_locale,
         rich=rule.rich,
         critical=rule.critical,
+        terms=rule.terms,
     )
 
 
@@ -159,4 +163,5 @@ def _rule_of(known: Known) -> TextRule:
         source_locale=known.source_locale,
         target_locale=known.target_locale,
         critical=segment.critical if segment else False,
+        terms=known.terms,
     )

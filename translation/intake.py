@@ -12,6 +12,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 
 from translation.catalogue import Entry
+from translation.checks.glossary import Glossary
 from translation.conditions import (
     SourceCondition,
     former_targets,
@@ -22,7 +23,7 @@ from translation.conditions import (
 from translation.findings import Finding, Kind, Severity, excerpt, has_errors
 from translation.formats import read_any
 from translation.gate import Known, Step, decide
-from translation.models import SegmentTranslation
+from translation.models import GlossaryTerm, SegmentTranslation
 from translation.second_person import review_remarks
 from translation.storing import Ruling, store_translations
 from translation.verdicts import Judgement, TranslationMemory
@@ -75,11 +76,13 @@ def import_catalogue(
     force: bool = False,
     partial: bool = False,
     dry_run: bool = False,
+    glossary: Glossary | None = None,
 ) -> FileReport:
     """Takes the bytes of a file, PO or XLIFF, through the gate and stores what passes.
 
     `locales` are the languages of the site. A file with any error is left out whole unless `partial`. With a
-    `reviewer`, finished texts are approved on the spot. A `dry_run` reports the same and stores nothing.
+    `reviewer`, finished texts are approved on the spot. A `dry_run` reports the same and stores nothing. Who imports
+    many files reads the `glossary` once for all of them; without, it is read here.
 
     Raises ReviewError where the reviewer would approve their own work, or that of nobody known.
     """
@@ -95,8 +98,10 @@ def import_catalogue(
     if locale is None:
         return FileReport(file, None, False, Counts(refused=len(catalogue.entries)), tuple(findings))
 
+    if glossary is None:
+        glossary = GlossaryTerm.objects.in_language(locale).as_terms()
     with transaction.atomic():
-        rulings = _rule(file, catalogue.entries, locale, reviewer, force, findings)
+        rulings = _rule(file, catalogue.entries, locale, reviewer, force, glossary, findings)
         take = (partial or not has_errors(findings)) and bool(rulings)
         if take:
             stored = store_translations(
@@ -139,6 +144,7 @@ def _rule(
     locale: str,
     reviewer: User | None,
     force: bool,
+    glossary: Glossary,
     findings: list[Finding],
 ) -> list[Ruling]:
     """The gate's decision on each entry that belongs to a condition we have; the rest become findings."""
@@ -161,7 +167,7 @@ def _rule(
             message = f"{condition.slug} is written in {locale}: its text is changed in the CMS"
             findings.append(Finding(file, None, "", Kind.WRONG_LOCALE, Severity.ERROR, message))
             continue
-        desk = _Desk(key, locale, condition)
+        desk = _Desk(key, locale, condition, glossary)
         if desk.is_unknown:
             message = f"no condition has the key {key}"
             findings += [
@@ -185,7 +191,7 @@ def _rule(
 class _Desk:
     """What the gate has to know of one condition in one language, read with two queries."""
 
-    def __init__(self, key: UUID, locale: str, condition: SourceCondition | None) -> None:
+    def __init__(self, key: UUID, locale: str, condition: SourceCondition | None, glossary: Glossary) -> None:
         stored = SegmentTranslation.objects.of_conditions([key]).in_language(locale).by_document()
         rows = stored.get((key, locale), [])
         self._memory = TranslationMemory(rows)
@@ -195,6 +201,7 @@ class _Desk:
         # A condition that is gone from the site leaves rows behind, which don't say what they were made from.
         self._source_locale = condition.locale if condition else settings.SOURCE_LANGUAGE
         self._locale = locale
+        self._terms = glossary.get((self._source_locale, locale), ())
         self.is_unknown = condition is None and not rows
 
     def known(self, path: str, source: str) -> Known:
@@ -208,4 +215,5 @@ class _Desk:
             self._memory.targets_at(path),
             source_locale=self._source_locale,
             target_locale=self._locale,
+            terms=self._terms,
         )

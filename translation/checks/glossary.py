@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -30,6 +30,10 @@ class Term:
     forbidden: tuple[str, ...] = ()
 
 
+# The terms of a site, by the languages that they are translated from and into.
+Glossary = Mapping[tuple[str, str], tuple[Term, ...]]
+
+
 def check_terms(source: str, target: str, terms: Iterable[Term], *, language: str, grave: Severity) -> Iterator[Remark]:
     """Remarks on the terms of this language that the plain text `source` has.
 
@@ -39,9 +43,11 @@ def check_terms(source: str, target: str, terms: Iterable[Term], *, language: st
     for term in terms:
         if term.language != language:
             continue
-        plain_source, plain_target = plain_source or _plain(source), plain_target or _plain(target)
-        if not _holds(plain_source, term.source, is_target=False):
+        plain_source = plain_source or _plain(source)
+        # Most terms stand in few texts, and looking for letters is quicker than looking for words.
+        if _first_word(term.source) not in plain_source or not _holds(plain_source, term.source, is_target=False):
             continue
+        plain_target = plain_target or _plain(target)
         if term.required and not any(_holds(plain_target, word, is_target=True) for word in term.required):
             wanted = " or ".join(f"“{word}”" for word in term.required)
             message = f"the glossary has {wanted} for “{term.source}”: {excerpt(target)}"
@@ -52,10 +58,27 @@ def check_terms(source: str, target: str, terms: Iterable[Term], *, language: st
                 yield Remark(Kind.GLOSSARY, grave, message)
 
 
+def contradictions(required: Iterable[str], forbidden: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """The required words that no translation can have, each with the forbidden one that it holds."""
+    forbidden = tuple(forbidden)
+    for word in required:
+        plain = _plain(word)
+        yield from ((word, other) for other in forbidden if _holds(plain, other, is_target=False))
+
+
+def says_nothing(term: str) -> bool:
+    """Whether no text could hold the term: it has nothing that can be seen."""
+    return not _plain(term).strip()
+
+
 def _holds(text: str, term: str, *, is_target: bool) -> bool:
     words = _plain(term)
-    # Most terms stand in few texts, and looking for letters is quicker than looking for words.
-    return bool(words) and words.split()[0] in text and _pattern(words, is_target).search(text) is not None
+    return bool(words.strip()) and _pattern(words, is_target).search(text) is not None
+
+
+@lru_cache(maxsize=8192)
+def _first_word(term: str) -> str:
+    return next(iter(_plain(term).split()), "")
 
 
 @lru_cache(maxsize=8192)

@@ -16,6 +16,7 @@ from pages.printable import printable
 from translation.findings import has_errors
 from translation.formats import SUFFIXES
 from translation.intake import FileReport, ReviewError, import_catalogue
+from translation.models import GlossaryTerm
 
 
 class Command(BaseCommand):
@@ -43,6 +44,7 @@ class Command(BaseCommand):
             files = find_files(paths, *SUFFIXES, leave_out="LC_MESSAGES")
         except NoSuchFilesError as error:
             raise CommandError(str(error)) from error
+        glossary = GlossaryTerm.objects.as_terms()
         reports: list[FileReport] = []
         for number, path in enumerate(files, start=1):
             if options["verbosity"] > 0 and len(files) > 1:
@@ -57,6 +59,7 @@ class Command(BaseCommand):
                     force=options["force"],
                     partial=options["partial"],
                     dry_run=options["dry_run"],
+                    glossary=glossary,
                 )
             except ReviewError as error:
                 raise CommandError(str(error)) from error
