@@ -72,7 +72,7 @@ def decide(entry: Entry, known: Known, *, force: bool = False) -> Decision:
     if entry.fuzzy and entry.target in known.targets_here:
         return Decision(Step.SKIP, digest)  # the suggestion of an export, untouched: it says nothing new
     if known.row is not None and known.row.target_text == entry.target:
-        return Decision(Step.CONFIRM, digest)
+        return Decision(Step.SKIP if known.row.is_reviewed else Step.CONFIRM, digest)
 
     rule = _rule_of(known)
     remarks = (

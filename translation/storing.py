@@ -55,6 +55,9 @@ def store_translations(
 
     A dry run answers the same and stores nothing.
     """
+    rulings = [ruling for ruling in rulings if ruling.decision.step not in (Step.SKIP, Step.REFUSE)]
+    if not rulings:
+        return Stored(0, 0, 0)
     now = timezone.now()
     keys = {ruling.condition for ruling in rulings}
     rows = {
