@@ -78,4 +78,4 @@ def _store(entries: list[GlossaryEntry], action: str, user: User | None) -> None
         update_fields=["source", "required", "forbidden", "note"],
     )
     for row in rows:
-        log(instance=row, action=action, user=user)
+        log(instance=row, action=action, user=user, content_changed=True)

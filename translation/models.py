@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any, ClassVar, NamedTuple
 from uuid import UUID
 
@@ -224,7 +224,11 @@ class GlossaryTerm(models.Model):
         verbose_name_plural = _("glossary")
         ordering: ClassVar[list[str]] = ["source_locale", "source_key", "locale"]
         constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(fields=["source_locale", "source_key", "locale"], name="one_entry_per_term"),
+            models.UniqueConstraint(
+                fields=["source_locale", "source_key", "locale"],
+                name="one_entry_per_term",
+                violation_error_message=_("The glossary has this term in this language already."),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -245,12 +249,12 @@ class GlossaryTerm(models.Model):
         """Tidies the words. Raises ValidationError with every flaw, by field."""
         entry = self.as_entry().tidied()
         self.take(entry)
-        wrong: dict[str, list[object]] = {}
+        wrong: dict[str, list[str]] = {}
         for flaw in flaws_of(entry, settings.LANGUAGE_CODES):
             wrong.setdefault(flaw.field, []).append(flaw.message)
-        source_locale, key, locale = entry.key
-        same = GlossaryTerm.objects.filter(source_locale=source_locale, source_key=key, locale=locale)
-        if same.exclude(pk=self.pk).exists():
-            wrong.setdefault("source", []).append(_("The glossary has this term in this language already."))
         if wrong:
             raise ValidationError(wrong)
+
+    def validate_constraints(self, exclude: Collection[str] | None = None) -> None:
+        """Forms leave out what they don't show, and the key that makes a term the same is never shown."""
+        super().validate_constraints(exclude=set(exclude or ()) - {"source_key"})
