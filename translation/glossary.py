@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 
 from django.conf import settings
-from django.contrib.auth.models import User
 from django.db import transaction
 from wagtail.log_actions import log
 
@@ -43,8 +42,9 @@ class GlossaryReport:
         }
 
 
-def import_glossary(*, file: str, data: bytes, user: User | None = None, dry_run: bool = False) -> GlossaryReport:
-    """Stores the terms of a CSV file, and logs each that is new or changed. Terms that it hasn't got stay.
+def import_glossary(*, file: str, data: bytes, dry_run: bool = False) -> GlossaryReport:
+    """Stores the terms of a CSV file; those that it hasn't got stay. Each that is new or changed is logged, with
+    whoever is logged in.
 
     A file with any error is left out whole. A `dry_run` reports the same and stores nothing.
     """
@@ -59,13 +59,13 @@ def import_glossary(*, file: str, data: bytes, user: User | None = None, dry_run
         added = [entry for entry in entries if entry.key not in here]
         changed = [entry for entry in entries if entry.key in here and here[entry.key] != entry]
         if not dry_run:
-            _store(added, "wagtail.create", user)
-            _store(changed, "wagtail.edit", user)
+            _store(added, "wagtail.create")
+            _store(changed, "wagtail.edit")
     counts = GlossaryCounts(len(added), len(changed), len(entries) - len(added) - len(changed))
     return GlossaryReport(file, True, counts, findings)
 
 
-def _store(entries: list[GlossaryEntry], action: str, user: User | None) -> None:
+def _store(entries: list[GlossaryEntry], action: str) -> None:
     rows = [GlossaryTerm() for _ in entries]
     for row, entry in zip(rows, entries, strict=True):
         row.take(entry)
@@ -78,4 +78,4 @@ def _store(entries: list[GlossaryEntry], action: str, user: User | None) -> None
         update_fields=["source", "required", "forbidden", "note"],
     )
     for row in rows:
-        log(instance=row, action=action, user=user, content_changed=True)
+        log(instance=row, action=action, content_changed=True)

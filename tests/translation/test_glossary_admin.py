@@ -148,6 +148,8 @@ def test_the_menu_has_it_and_the_import_is_a_button_of_the_list() -> None:
     page = client.get(f"{LIST}import/").content.decode()
     assert 'enctype="multipart/form-data"' in page
     assert 'type="file"' in page
+    assert ">Import CSV</em>" in page
+    assert page.count(f'href="{LIST}"') == 1
 
 
 @pytest.mark.parametrize("address", [LIST, f"{LIST}add/", f"{LIST}import/"])

@@ -49,6 +49,12 @@ def test_a_cell_may_hold_another_delimiter() -> None:
     assert (entries, findings) == ((GlossaryEntry("en", "rest", "nl", ("rust",), (), "a, b,c,d,e"),), ())
 
 
+def test_letters_are_the_same_however_they_are_composed() -> None:
+    (entry,), findings = read(rows("en,cafe\u0301,nl,cafe\u0301|caf\u00e9,,", "en,caf\u00e9,nl,x,,"))
+    assert entry == GlossaryEntry("en", "caf\u00e9", "nl", ("caf\u00e9",))
+    assert [finding.kind for finding in findings] == [Kind.DUPLICATE]
+
+
 def test_what_is_tidied() -> None:
     (entry,), _ = read(rows("en,high   blood pressure,nl, hoge  bloeddruk|Hoge bloeddruk|| ,,  a   note "))
     assert entry == GlossaryEntry("en", "high blood pressure", "nl", ("hoge bloeddruk",), (), "a note")
