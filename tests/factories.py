@@ -6,13 +6,15 @@ import io
 import json
 from typing import Any
 
-from django.contrib.auth.models import User
+from django.conf import settings
+from django.contrib.auth.models import Group, User
 from django.core.files.images import ImageFile
 from PIL import Image as Picture
 from wagtail.images import get_image_model
 from wagtail.models import Page
 
 from pages.models import ConditionIndexPage, ConditionPage
+from translation.models import LanguageRight
 
 Raw = dict[str, Any]
 
@@ -132,7 +134,17 @@ def _fill(page: ConditionPage, content: dict[str, Any]) -> None:
 
 
 def make_people() -> tuple[User, User]:
-    """A translator and a reviewer, by the names that the commands take."""
+    """A translator and a reviewer, by the names that the commands take. Both may do both in every language."""
     translator = User.objects.create_user("tom", first_name="Tom", last_name="Translator")
     reviewer = User.objects.create_user("rana", first_name="Rana", last_name="Reviewer")
+    for user in (translator, reviewer):
+        give_rights(user, *settings.LANGUAGE_CODES)
     return translator, reviewer
+
+
+def give_rights(user: User, *locales: str, translate: bool = True, review: bool = True) -> None:
+    """Rights in these languages, by a group of the user's own."""
+    group = Group.objects.get_or_create(name=f"Those like {user.username}")[0]
+    user.groups.add(group)
+    for locale in locales:
+        LanguageRight.objects.create(group=group, locale=locale, may_translate=translate, may_review=review)

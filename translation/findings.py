@@ -35,6 +35,7 @@ class Kind(StrEnum):
 
     # Where it belongs (the gate)
     WRONG_LOCALE = "wrong_locale"  # the file says another language than the one it is imported for
+    NO_RIGHT = "no_right"  # who translated or reviewed it has no right for its language
     UNKNOWN_CONTEXT = "unknown_context"  # the msgctxt names no condition that we have
     UNKNOWN_PATH = "unknown_path"  # the condition has no such segment, now or before
     OLDER_SOURCE = "older_source"  # translates an earlier source text: stored against that, not as current

@@ -24,13 +24,10 @@ from translation.findings import Finding, Kind, Severity, excerpt, has_errors
 from translation.formats import read_any
 from translation.gate import Known, Step, decide
 from translation.models import GlossaryTerm, SegmentTranslation
-from translation.second_person import review_remarks
+from translation.rights import NoRightError, require_rights
+from translation.second_person import ReviewError, require_name, review_remarks
 from translation.storing import Ruling, store_translations
 from translation.verdicts import Judgement, TranslationMemory
-
-
-class ReviewError(ValueError):
-    """A review that isn't one by a second person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,16 +77,17 @@ def import_catalogue(
 ) -> FileReport:
     """Takes the bytes of a file, PO or XLIFF, through the gate and stores what passes.
 
-    `locales` are the languages of the site. A file with any error is left out whole unless `partial`. With a
-    `reviewer`, finished texts are approved on the spot. A `dry_run` reports the same and stores nothing. Who imports
-    many files reads the `glossary` once for all of them; without, it is read here.
+    `locales` are the languages of the site. A file with any error is left out whole unless `partial`; so it is where a
+    translator or reviewer who is named has no right for its language. With a `reviewer`, finished texts are approved on
+    the spot. A `dry_run` reports the same and stores nothing. Who imports many files reads the `glossary` once for all of
+    them; without, it is read here.
 
     Raises ReviewError where the reviewer would approve their own work, or that of nobody known.
     """
     if reviewer is not None and (translator is None or reviewer.pk == translator.pk):
         raise ReviewError("a review is by a second person: name a translator, and somebody else as the reviewer")
-    if reviewer is not None and not reviewer.get_full_name():
-        raise ReviewError(f"{reviewer} has no name in the admin, and documents say who approved them: give one first")
+    if reviewer is not None:
+        require_name(reviewer.get_username(), reviewer.get_full_name())
     catalogue, found = read_any(data, file)
     findings = list(found)
     if catalogue is None:
@@ -97,6 +95,12 @@ def import_catalogue(
     locale = _locale_of(file, catalogue.locale, tuple(locales), findings)
     if locale is None:
         return FileReport(file, None, False, Counts(refused=len(catalogue.entries)), tuple(findings))
+
+    try:
+        require_rights(locale=locale, translator=translator, reviewer=reviewer)
+    except NoRightError as error:
+        findings.append(Finding(file, None, "", Kind.NO_RIGHT, Severity.ERROR, str(error)))
+        return FileReport(file, locale, False, Counts(refused=len(catalogue.entries)), tuple(findings))
 
     if glossary is None:
         glossary = GlossaryTerm.objects.in_language(locale).as_terms()
@@ -167,7 +171,7 @@ def _rule(
             message = f"{condition.slug} is written in {locale}: its text is changed in the CMS"
             findings.append(Finding(file, None, "", Kind.WRONG_LOCALE, Severity.ERROR, message))
             continue
-        desk = _Desk(key, locale, condition, glossary)
+        desk = Desk(key, locale, condition, glossary)
         if desk.is_unknown:
             message = f"no condition has the key {key}"
             findings += [
@@ -188,7 +192,13 @@ def _rule(
     return rulings
 
 
-class _Desk:
+def open_desk(key: UUID, locale: str) -> Desk:
+    """The desk of one condition, live or not, in one language."""
+    glossary = GlossaryTerm.objects.in_language(locale).as_terms()
+    return Desk(key, locale, next(live_conditions(keys=[key]), None), glossary)
+
+
+class Desk:
     """What the gate has to know of one condition in one language, read with two queries."""
 
     def __init__(self, key: UUID, locale: str, condition: SourceCondition | None, glossary: Glossary) -> None:

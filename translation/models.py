@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from enum import StrEnum
 from typing import Any, ClassVar, NamedTuple
 from uuid import UUID
 
@@ -25,6 +26,31 @@ class State(models.TextChoices):
 
 
 _FINISHED = (State.TRANSLATED, State.REVIEWED)
+
+
+class Origin(StrEnum):
+    """Where a text came from. Who confirmed or approved it since is told by its state and its people."""
+
+    FILE = "po"  # a translator's file, of whatever format
+    RESTORED = "restored"  # an earlier text of the history
+    MACHINE = "machine"
+
+
+class LanguageRight(models.Model):
+    """What the members of a group may do with the translations into one language."""
+
+    group = models.ForeignKey("auth.Group", on_delete=models.CASCADE, related_name="language_rights")
+    locale = models.CharField(max_length=35)
+    may_translate = models.BooleanField(default=False)
+    may_review = models.BooleanField(default=False)
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["group", "locale"], name="one_right_per_group_and_language"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.group}: {self.locale}"
 
 
 class StoredTranslation(NamedTuple):
@@ -117,6 +143,17 @@ class SegmentTranslation(models.Model):
         return self.state in _FINISHED
 
 
+class TranslationEventQuerySet(models.QuerySet["TranslationEvent"]):
+    """Questions about what translations were."""
+
+    def history_of(self, key: UUID, locale: str, path: str | None = None) -> TranslationEventQuerySet:
+        """What a condition's translations into a language ever were, at one path or at all; oldest first."""
+        events = self.filter(translation__condition=key, translation__locale=locale)
+        if path is not None:
+            events = events.filter(translation__path=path)
+        return events.order_by("at", "pk")
+
+
 class TranslationEvent(models.Model):
     """What a translation was at some time. Rows are only ever added, so that every earlier text can be seen again."""
 
@@ -126,6 +163,8 @@ class TranslationEvent(models.Model):
     target_text = models.TextField()
     state = models.CharField(max_length=12, choices=State.choices)
     origin = models.CharField(max_length=10)
+
+    objects: ClassVar[Any] = TranslationEventQuerySet.as_manager()
 
     class Meta:
         indexes: ClassVar[list[models.Index]] = [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -14,12 +14,19 @@ from wagtail.log_actions import log
 
 from pages.models import ConditionPage
 from translation.catalogue import Entry
+from translation.conditions import lock_conditions
+from translation.findings import Kind, Remark, Severity
 from translation.gate import Decision, Step
-from translation.models import SegmentTranslation, State, TranslationEvent
-from translation.second_person import may_approve
+from translation.models import Origin, SegmentTranslation, State, TranslationEvent
+from translation.rights import require_rights
+from translation.second_person import may_approve, objection, require_name
 from translation.signals import translations_changed
 
+APPROVE_ACTION = "plexus.translations.approve"
 IMPORT_ACTION = "plexus.translations.import"
+MACHINE_ACTION = "plexus.translations.machine"
+RESTORE_ACTION = "plexus.translations.restore"
+ACTIONS = {Origin.FILE: IMPORT_ACTION, Origin.MACHINE: MACHINE_ACTION, Origin.RESTORED: RESTORE_ACTION}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +56,15 @@ def store_translations(
     locale: str,
     translator: User | None,
     reviewer: User | None,
+    origin: Origin = Origin.FILE,
     dry_run: bool = False,
 ) -> Stored:
     """Stores what the gate let through, with its history, log and signal.
 
-    A dry run answers the same and stores nothing.
+    A dry run answers the same and stores nothing. Raises NoRightError where the translator or the reviewer has no right
+    for this language.
     """
+    require_rights(locale=locale, translator=translator, reviewer=reviewer)
     rulings = [ruling for ruling in rulings if ruling.decision.step not in (Step.SKIP, Step.REFUSE)]
     if not rulings:
         return Stored(0, 0, 0)
@@ -77,8 +87,8 @@ def store_translations(
                     created.append(row)
                 else:
                     changed.append(row)
-                _write(row, ruling.entry.target, finished, translator, now)
-                if finished and reviewer is not None:
+                _write(row, ruling.entry.target, finished, translator, origin, now)
+                if finished and reviewer is not None and may_approve(row.translator_id, reviewer.pk):
                     _approve(row, reviewer, now)
                 new += 1
             case Step.CONFIRM if row is not None and _confirm(row, translator, reviewer, now):
@@ -87,9 +97,55 @@ def store_translations(
                 pass
     if not dry_run and (created or changed):
         _save(created, changed, reviewer or translator, now)
-        _announce({row.condition for row in (*created, *changed)}, locale, translator, reviewer)
+        _announce({row.condition for row in (*created, *changed)}, locale, ACTIONS[origin], reviewer or translator)
     touched = [*created, *changed]
     return Stored(new, len(touched) - new, sum(row.is_reviewed for row in touched))
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """What became of the texts that somebody wanted to approve. `refused` says why, for each."""
+
+    approved: tuple[SegmentTranslation, ...]
+    refused: tuple[tuple[SegmentTranslation, Remark], ...]
+
+
+@transaction.atomic
+def approve(*, translations: Iterable[SegmentTranslation], user: User) -> Approval:
+    """Approves the texts that can be, with history, log and signal; the others are named, and stay as they are.
+
+    `translations` are given as the reviewer read them: a text that changed since, or that somebody took away, isn't the
+    one that they approve. One that is approved already stays with its reviewer. Raises NoRightError where they may not
+    review one of the languages, and ReviewError where they have no name; then nothing is approved.
+    """
+    read = list(translations)
+    for locale in sorted({row.locale for row in read}):
+        require_rights(locale=locale, reviewer=user)
+    require_name(user.get_username(), user.get_full_name())
+    lock_conditions({row.condition for row in read})
+    now = timezone.now()
+    stored = SegmentTranslation.objects.select_for_update().in_bulk([row.pk for row in read])
+    approved: dict[int, SegmentTranslation] = {}
+    refused: list[tuple[SegmentTranslation, Remark]] = []
+    for seen in read:
+        row = stored.get(seen.pk)
+        if row is None or row.target_text != seen.target_text:
+            why: str | None = "somebody has changed this text since it was read"
+        elif row.is_reviewed:
+            continue
+        else:
+            why = objection(row, user.pk)
+        if row is None or why is not None:
+            refused.append((seen, Remark(Kind.REVIEW, Severity.ERROR, f"not approved: {why}")))
+        else:
+            _approve(row, user, now)
+            approved[row.pk] = row
+    if approved:
+        _save([], list(approved.values()), user, now)
+        for locale in sorted({row.locale for row in approved.values()}):
+            keys = {row.condition for row in approved.values() if row.locale == locale}
+            _announce(keys, locale, APPROVE_ACTION, user)
+    return Approval(tuple(approved.values()), tuple(refused))
 
 
 def _new_row(ruling: Ruling, locale: str, now: datetime.datetime) -> SegmentTranslation:
@@ -104,12 +160,18 @@ def _new_row(ruling: Ruling, locale: str, now: datetime.datetime) -> SegmentTran
 
 
 def _write(
-    row: SegmentTranslation, target: str, finished: bool, translator: User | None, now: datetime.datetime
+    row: SegmentTranslation,
+    target: str,
+    finished: bool,
+    translator: User | None,
+    origin: Origin,
+    now: datetime.datetime,
 ) -> None:
     """Puts another text into a row. Whatever review the old text had is undone."""
     row.target_text = target
-    row.state = State.TRANSLATED if finished else State.NEEDS_REVIEW
-    row.origin = "po"
+    unfinished = State.MACHINE if origin is Origin.MACHINE else State.NEEDS_REVIEW
+    row.state = State.TRANSLATED if finished else unfinished
+    row.origin = origin
     row.translator = translator
     row.reviewer, row.reviewer_name, row.reviewed_at = None, "", None
     row.updated_at = now
@@ -155,7 +217,7 @@ def _save(
     )
 
 
-def _announce(keys: set[UUID], locale: str, translator: User | None, reviewer: User | None) -> None:
+def _announce(keys: set[UUID], locale: str, action: str, user: User | None) -> None:
     for page in ConditionPage.objects.filter(translation_key__in=keys):
-        log(instance=page, action=IMPORT_ACTION, user=reviewer or translator, data={"locale": locale})
+        log(instance=page, action=action, user=user, data={"locale": locale})
     translations_changed.send(sender=SegmentTranslation, conditions=keys, locale=locale)

@@ -1,4 +1,4 @@
-"""What the translation package adds to Wagtail: its actions in the log of a page, and the glossary."""
+"""What the translation package adds to Wagtail: its actions in the log of a page, the glossary, the rights of a group."""
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
@@ -6,7 +6,8 @@ from wagtail.log_actions import LogActionRegistry
 from wagtail.snippets.models import register_snippet
 
 from translation.glossary_admin import GlossaryViewSet
-from translation.storing import IMPORT_ACTION
+from translation.rights_panel import LanguageRightsPanel
+from translation.storing import APPROVE_ACTION, IMPORT_ACTION, MACHINE_ACTION, RESTORE_ACTION
 
 register_snippet(GlossaryViewSet)
 
@@ -14,3 +15,11 @@ register_snippet(GlossaryViewSet)
 @hooks.register("register_log_actions")
 def register_actions(actions: LogActionRegistry) -> None:
     actions.register_action(IMPORT_ACTION, _("Import translations"), _("Translations imported"))
+    actions.register_action(APPROVE_ACTION, _("Approve translations"), _("Translations approved"))
+    actions.register_action(MACHINE_ACTION, _("Translate by machine"), _("Translated by machine"))
+    actions.register_action(RESTORE_ACTION, _("Restore translation"), _("Earlier translation restored"))
+
+
+@hooks.register("register_group_permission_panel")
+def show_rights_of_a_group() -> type[LanguageRightsPanel]:
+    return LanguageRightsPanel

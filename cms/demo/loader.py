@@ -13,7 +13,7 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.contrib.auth.models import User
+from django.contrib.auth.models import Group, User
 from django.core.files.images import ImageFile
 from django.db import transaction
 from wagtail.images import get_image_model
@@ -25,6 +25,7 @@ from pages.models import ConditionIndexPage, ConditionPage
 from translation.export import catalogue_path
 from translation.findings import has_errors
 from translation.intake import FileReport, import_catalogue
+from translation.models import LanguageRight
 
 FOLDER = Path(__file__).parent
 ADMIN, PASSWORD = "admin", "plexus-demo"
@@ -72,6 +73,8 @@ def load_demo(*, tell: Callable[[str], None]) -> Loaded:
     _user(ADMIN, "Ada", "Admin", is_superuser=True, is_staff=True)
     translator = _user("translator", "Tom", "Translator")
     reviewer = _user("reviewer", "Rana", "Reviewer")
+    _give_right(translator, "Translators", may_translate=True)
+    _give_right(reviewer, "Reviewers", may_review=True)
 
     sources = [json.loads(path.read_bytes()) for path in sorted((FOLDER / "conditions").glob("*.json"))]
     # First all pages as drafts, then their content: they link to each other.
@@ -105,6 +108,15 @@ def _user(name: str, first_name: str, last_name: str, **more: Any) -> User:
         user.set_password(PASSWORD)
         user.save()
     return user
+
+
+def _give_right(user: User, name: str, **right: bool) -> None:
+    """One right, by a group, in each language that the demo is translated into."""
+    group, _ = Group.objects.get_or_create(name=name)
+    user.groups.add(group)
+    for code in settings.LANGUAGE_CODES:
+        if code != LANGUAGE:
+            LanguageRight.objects.update_or_create(group=group, locale=code, defaults=right)
 
 
 def _place() -> tuple[ConditionIndexPage, Locale]:

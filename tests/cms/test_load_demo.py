@@ -19,6 +19,7 @@ from cms.demo import loader
 from cms.demo.loader import ADMIN, PASSWORD
 from pages.models import ConditionIndexPage, ConditionPage, HomePage
 from tests.factories import build_condition
+from translation.models import LanguageRight
 
 pytestmark = pytest.mark.django_db
 NOTHING = "There are conditions here already; nothing was loaded."
@@ -230,3 +231,11 @@ def test_a_production_server_refuses_the_demo_with_its_public_password(run, sett
 
     with pytest.raises(CommandError, match="password is public"):
         run()
+
+
+@pytest.mark.usefixtures("_two_languages")
+def test_the_demos_people_have_the_rights_that_they_need_and_no_others(run):
+    run()
+
+    rights = LanguageRight.objects.values_list("group__user__username", "locale", "may_translate", "may_review")
+    assert set(rights) == {("translator", "nl", True, False), ("reviewer", "nl", False, True)}

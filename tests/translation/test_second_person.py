@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.translation.rows import STATES, Stored
 from translation.findings import Kind, Severity
 from translation.gate import Step
-from translation.second_person import may_approve, review_remarks
+from translation.second_person import ReviewError, may_approve, objection, require_name, review_remarks
 
 TOM, RANA = 1, 2
 
@@ -20,6 +20,36 @@ TOM, RANA = 1, 2
 )
 def test_who_may_approve(translator: int | None, reviewer: int | None, allowed: bool) -> None:
     assert may_approve(translator, reviewer) is allowed
+
+
+@pytest.mark.parametrize(
+    ("state", "translator", "why"),
+    [
+        ("translated", TOM, None),
+        ("translated", RANA, "the reviewer wrote this text"),
+        ("translated", None, "nobody knows who translated"),
+        ("machine", None, "nobody has called this text finished"),
+        ("machine", TOM, "nobody has called this text finished"),
+        ("needs_review", TOM, "nobody has called this text finished"),
+        ("needs_review", RANA, "nobody has called this text finished"),
+    ],
+)
+def test_what_stands_against_an_approval(state: str, translator: int | None, why: str | None) -> None:
+    told = objection(Stored("title", "Gout", "Jicht", state=state, translator_id=translator), RANA)
+    assert told is None if why is None else told is not None and told.startswith(why)
+
+
+@given(state=st.sampled_from(STATES), translator=st.sampled_from([None, TOM, RANA]))
+def test_an_approval_always_has_two_people(state: str, translator: int | None) -> None:
+    if objection(Stored("title", "Gout", "Jicht", state=state, translator_id=translator), RANA) is None:
+        assert may_approve(translator, RANA)
+        assert state in ("translated", "reviewed")
+
+
+def test_a_reviewer_has_a_name() -> None:
+    require_name("rana", "Rana")
+    with pytest.raises(ReviewError, match="rana has no name in the admin"):
+        require_name("rana", "")
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from django.core.management.base import BaseCommand, CommandError
 from cms.demo.loader import ADMIN, PASSWORD, Loaded, NoPlaceError, load_demo
 from cms.demo.port import HOST, port_number
 from cms.demo.welcome import addresses_to_try, has_demo_password
-from translation.intake import ReviewError
+from translation.second_person import ReviewError
 
 
 class Command(BaseCommand):

@@ -15,8 +15,9 @@ from pages.files import NoSuchFilesError, find_files
 from pages.printable import printable
 from translation.findings import has_errors
 from translation.formats import SUFFIXES
-from translation.intake import FileReport, ReviewError, import_catalogue
+from translation.intake import FileReport, import_catalogue
 from translation.models import GlossaryTerm
+from translation.second_person import ReviewError
 
 
 class Command(BaseCommand):
