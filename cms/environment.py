@@ -7,6 +7,7 @@ import os
 import re
 from collections.abc import Collection, Iterator
 from email.utils import parseaddr
+from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -20,6 +21,7 @@ from pages.languages import is_language_tag
 
 SITE = re.compile(r"https?://([A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(:[0-9]{1,5})?")
 DATABASE = re.compile(r"sqlite:///[^?#]+|postgres(ql)?://[^/?#\s]*/[^/?#\s]+(\?[^#\s]*)?")
+DOTTED = re.compile(r"[A-Za-z_]\w*(\.[A-Za-z_]\w*)+", re.ASCII)
 EMAIL = re.compile(r"(smtp|submission)://([^/?#\s@]+@)?[A-Za-z0-9.-]+(:[0-9]{1,5})?/?(\?[^#\s]*)?")
 
 
@@ -92,6 +94,17 @@ def wrong_email(url: str, sender: str) -> Iterator[str]:
         validate_email(parseaddr(sender)[1])
     except ValidationError:
         yield "DEFAULT_FROM_EMAIL: set it to the address that e-mail comes from, such as Plexus <plexus@example.org>"
+
+
+def wrong_machine_translation(name: str) -> Iterator[str]:
+    """Empty is right: there is none. The module is looked for, not run: it may need these settings."""
+    module = name.rpartition(".")[0]
+    try:
+        found = bool(DOTTED.fullmatch(name) and find_spec(module))
+    except (ImportError, ValueError):  # its package is not there, or the module is one that is being run
+        found = False
+    if name and not found:
+        yield f"MACHINE_TRANSLATION: {name!r} is no class in a module that can be found, such as package.module.Class"
 
 
 def wrong_data_dir(folder: Path) -> Iterator[str]:

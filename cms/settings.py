@@ -36,6 +36,7 @@ EMAIL_URL: str = env.str("EMAIL_URL", "")
 DEFAULT_FROM_EMAIL: str = env.str("DEFAULT_FROM_EMAIL", "plexus@localhost" if DEBUG else "")
 SOURCE_LANGUAGE: str = env.str("SOURCE_LANGUAGE", "en")
 LANGUAGE_CODES: list[str] = env.list("LANGUAGE_CODES", ["en", "nl", "es", "ar"], subcast=str.strip)
+MACHINE_TRANSLATION: str = env.str("MACHINE_TRANSLATION", "")
 TIME_ZONE: str = env.str("TIME_ZONE", "UTC")
 LOG_LEVEL: str = env.str("LOG_LEVEL", "WARNING")
 TEST_DATABASE: str = env.str("TEST_DATABASE", "")
@@ -59,6 +60,7 @@ def _wrong_settings() -> list[str]:
     wrong += environment.wrong_data_dir(DATA_DIR)
     wrong += environment.wrong_email(EMAIL_URL, DEFAULT_FROM_EMAIL)
     wrong += environment.wrong_languages(LANGUAGE_CODES, SOURCE_LANGUAGE)
+    wrong += environment.wrong_machine_translation(MACHINE_TRANSLATION)
     if TIME_ZONE not in zoneinfo.available_timezones():
         wrong.append(f"TIME_ZONE: {TIME_ZONE!r} is no time zone of the IANA database, such as Europe/Amsterdam")
     if LOG_LEVEL not in logging.getLevelNamesMapping():

@@ -8,7 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cms.environment import wrong_addresses, wrong_database_url, wrong_email, wrong_site_url
+from cms.environment import (
+    wrong_addresses,
+    wrong_database_url,
+    wrong_email,
+    wrong_machine_translation,
+    wrong_site_url,
+)
 
 urls = st.one_of(
     st.text(),
@@ -165,3 +171,30 @@ def test_anything_more_or_less_is_no_site(site: str):
 )
 def test_a_production_site_is_reached_over_tls_under_its_own_names(site: str, hosts: list[str], told: list[str]):
     assert [line.split(":")[0] for line in wrong_addresses(site, hosts)] == told
+
+
+@pytest.mark.parametrize("name", ["", "tests.machine.Dummy", "json.JSONDecoder"])
+def test_a_machine_that_can_be_found(name: str):
+    assert list(wrong_machine_translation(name)) == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Dummy",
+        "tests.nowhere.Dummy",
+        "nowhere.at.all.Dummy",
+        "json.decoder.nothing.Dummy",
+        "tests/machine.Dummy",
+        "tests.machine.",
+        ".machine.Dummy",
+        "..Dummy",
+        "tests.machine.Dummy()",
+        " tests.machine.Dummy",
+        "tests.machine:Dummy",
+        "__main__.Dummy",
+    ],
+)
+def test_a_machine_that_is_nowhere(name: str):
+    (line,) = wrong_machine_translation(name)
+    assert line.startswith(f"MACHINE_TRANSLATION: {name!r} is no class in a module that can be found")

@@ -51,6 +51,7 @@ def test_production_is_clean_under_djangos_deployment_checks(tmp_path: Path):
         ({"LANGUAGE_CODES": "en,klingonese"}, "LANGUAGE_CODES: 'klingonese' is no language tag"),
         ({"LANGUAGE_CODES": "en,nl,NL"}, "LANGUAGE_CODES: a language stands in it twice"),
         ({"SOURCE_LANGUAGE": "fr"}, "SOURCE_LANGUAGE: 'fr' is not one of LANGUAGE_CODES"),
+        ({"MACHINE_TRANSLATION": "nowhere.Machine"}, "MACHINE_TRANSLATION: 'nowhere.Machine' is no class"),
         ({"TIME_ZONE": "Europe/Nowhere"}, "TIME_ZONE:"),
         ({"LOG_LEVEL": "LOUD"}, "LOG_LEVEL:"),
     ],
