@@ -79,8 +79,8 @@ def import_catalogue(
 
     `locales` are the languages of the site. A file with any error is left out whole unless `partial`; so it is where a
     translator or reviewer who is named has no right for its language. With a `reviewer`, finished texts are approved on
-    the spot. A `dry_run` reports the same and stores nothing. Who imports many files reads the `glossary` once for all of
-    them; without, it is read here.
+    the spot. A `dry_run` reports the same and stores nothing. Who imports many files reads the `glossary` once for all
+    of them; without, it is read here.
 
     Raises ReviewError where the reviewer would approve their own work, or that of nobody known.
     """

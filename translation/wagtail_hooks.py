@@ -1,4 +1,4 @@
-"""What the translation package adds to Wagtail: its actions in the log of a page, the glossary, the rights of a group."""
+"""What the translation package adds to Wagtail: its actions in the log of a page, the glossary, a group's rights."""
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
