@@ -18,8 +18,8 @@ from pages.models import ConditionPage
 from pages.shapes import Raw, Words, leaves
 from translation.compose import LocalisedContent, Status, compose
 from translation.models import SegmentTranslation
+from translation.policies import Policies, Policy
 from translation.progress import Progress
-from translation.verdicts import Verdict
 
 RENDITION_WIDTHS = (400, 800, 1600)
 
@@ -54,9 +54,11 @@ def compose_pages(pages: Sequence[ConditionPage], appeared: Mapping[UUID, Collec
     """Each page, by its translation_key, in each language in which the world may read it.
 
     That is its source language, each in which every segment is current, and each of `appeared`, those in which it could
-    be read before: there, what isn't current is marked instead. Four queries, whatever the number of pages, languages,
+    be read before: there, the site's policies say what stands in the place of what isn't current, or that none of it is
+    read. Four queries, whatever the number of pages, languages,
     links and pictures, and those that make renditions of a new picture.
     """
+    policies = site_policies()
     rows = SegmentTranslation.objects.of_conditions(page.translation_key for page in pages).by_document()
     contents = {page.translation_key: read_content(page) for page in pages}
     pictures, linked = _references(contents.values())
@@ -78,17 +80,25 @@ def compose_pages(pages: Sequence[ConditionPage], appeared: Mapping[UUID, Collec
                 source_locale=source,
                 locale=locale,
                 rows=rows.get((key, locale), ()),
+                policies=policies,
             )
             if locale != source:
                 progress[locale] = Progress.count(composed.judgements)
-            if composed.status is not Status.OUTDATED or seen_before:
+            if composed.status is not Status.OUTDATED or (seen_before and not composed.is_withdrawn):
                 localised[locale] = composed
         compositions = {
-            locale: Composition(composed, _facts(page, localised, composed, images, keys), _made_from(page, composed))
+            locale: Composition(
+                composed, _facts(page, localised, composed, images, keys), _made_from(page, composed, policies)
+            )
             for locale, composed in localised.items()
         }
         found[key] = Composed(compositions, progress)
     return found
+
+
+def site_policies() -> Policies:
+    """What the settings say of texts that aren't current; they were checked at start."""
+    return Policies(other=Policy(settings.NOT_CURRENT), critical=Policy(settings.NOT_CURRENT_CRITICAL))
 
 
 def _facts(
@@ -112,11 +122,12 @@ def _facts(
 
 def _reviewers(composed: LocalisedContent) -> Sequence[str]:
     """Who approved the translations that are served."""
-    served = (j.row for j in composed.judgements if j.verdict is Verdict.CURRENT)
+    locale, in_place_of = composed.locale, composed.in_place_of
+    served = (j.row for j in composed.judgements if in_place_of.get(j.segment.path, locale) == locale)
     return sorted({row.reviewer_name for row in served if row is not None and row.reviewer_name})
 
 
-def _made_from(page: ConditionPage, composed: LocalisedContent) -> str:
+def _made_from(page: ConditionPage, composed: LocalisedContent, policies: Policies) -> str:
     translations = hashlib.sha256()
     for judgement in composed.judgements:
         translations.update(f"{judgement.segment.digest} {judgement.verdict}".encode())
@@ -125,7 +136,7 @@ def _made_from(page: ConditionPage, composed: LocalisedContent) -> str:
     words = interface_words(composed.locale).digest
     return (
         f"revision={page.live_revision_id} translations={translations.hexdigest()[:12]} "
-        f"words={words} composer={COMPOSER_VERSION}"
+        f"words={words} composer={COMPOSER_VERSION} policies={policies}"
     )
 
 

@@ -143,7 +143,7 @@ class _Writer:
             "state": judgement.verdict.value,
             "section": field if field in set(Section) else None,
             "critical": segment.critical,
-            "lang": self._localised.source_locale,
+            "lang": self._localised.in_place_of[segment.path],
         }
 
     def _section(self, section: Section) -> Json:
@@ -181,10 +181,10 @@ class _Writer:
 
     def language_of_all(self, path: str) -> str:
         """The language of rich text: the document's, unless no paragraph of it is."""
-        verdicts = [judgement.verdict for judgement in self._by_owner.get(path, [])]
-        if verdicts and not any(verdict in (Verdict.SOURCE, Verdict.CURRENT) for verdict in verdicts):
-            return self._localised.source_locale
-        return self._localised.locale
+        locale, in_place_of = self._localised.locale, self._localised.in_place_of
+        languages = {in_place_of.get(j.segment.path, locale) for j in self._by_owner.get(path, [])}
+        in_another = self._localised.source_locale in languages and locale not in languages
+        return self._localised.source_locale if in_another else locale
 
     def items(self, items: Raw, path: str) -> list[Json]:
         """A list of plain texts, each with its own language."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 from wagtail.models import PageViewRestriction
@@ -67,7 +68,7 @@ def refresh_editions(*, conditions: Collection[UUID]) -> Refreshed:
             total += Refreshed(published=written, unchanged=not written)
         for locale in existing.keys() - compositions.keys():
             if existing[locale].state == Edition.State.PUBLISHED:
-                reason = Edition.Reason.LANGUAGE_REMOVED if compositions else _why_gone(key)
+                reason = _why_not_in(locale) if compositions else _why_gone(key)
                 _withdraw(feed, existing[locale], reason)
                 total += Refreshed(withdrawn=1)
     if total.published or total.withdrawn:
@@ -150,6 +151,12 @@ def _withdraw(feed: Feed, edition: Edition, reason: Edition.Reason) -> None:
     edition.body = b""
     edition.modified_at = timezone.now()
     edition.save()
+
+
+def _why_not_in(locale: str) -> Edition.Reason:
+    """Why a condition that can be read in other languages can't be in this one."""
+    offered = locale in settings.LANGUAGE_CODES
+    return Edition.Reason.NOT_CURRENT if offered else Edition.Reason.LANGUAGE_REMOVED
 
 
 def _why_gone(key: UUID) -> Edition.Reason:

@@ -82,6 +82,7 @@ class Edition(models.Model):
         RESTRICTED = "restricted"
         DELETED = "deleted"
         LANGUAGE_REMOVED = "language_removed"
+        NOT_CURRENT = "not_current"
 
     condition = models.UUIDField()  # the page's translation_key; a tombstone outlives the page
     locale = models.CharField(max_length=35)

@@ -50,9 +50,9 @@ _STATES = _meanings(
     Verdict,
     SOURCE="the document is in the language that it was written in",
     CURRENT="a reviewed translation of exactly this source text",
-    UNREVIEWED="not approved by a second person; the source text stands here",
-    STALE="translated from an older source text; the source text stands here",
-    MISSING="not translated; the source text stands here",
+    UNREVIEWED="not approved by a second person, so not served",
+    STALE="translated from an older source text",
+    MISSING="not translated",
 )
 _NOT_CURRENT = [state.value for state in Verdict if state not in (Verdict.SOURCE, Verdict.CURRENT)]
 
@@ -83,6 +83,7 @@ _ENUMS: dict[str, Json] = {
             RESTRICTED="it is no longer public",
             DELETED="it was deleted",
             LANGUAGE_REMOVED="it is no longer offered in this language",
+            NOT_CURRENT="not all of it is current in this language; until it is, the site serves none of it",
         ),
     ),
     "Direction": {
@@ -226,11 +227,16 @@ CONDITION_SCHEMAS: dict[str, Json] = {
         ),
     ),
     "NotCurrent": object_of(
-        "A text that isn't current: the source text stands in its place.",
+        "A text that isn't current. What stands in its place is the site's choice, by default the source text.",
         path=text("Where it is: field or section, block id, part, paragraph."),
         state=enumeration("Why it isn't current.", {state: _STATES[state] for state in _NOT_CURRENT}),
         section={"oneOf": [ref("SectionType"), {"type": "null"}], "description": "Null if it is in no section."},
         critical={"type": "boolean", "description": "Whether a wrong translation of it can harm somebody."},
-        lang=LANG,
+        lang=LANG
+        | {
+            "type": ["string", "null"],
+            "description": "The language (BCP 47) of what stands in its place: the source language for the source "
+            "text, the document's for a reviewed translation of an older text, null where it is left out.",
+        },
     ),
 }

@@ -18,6 +18,7 @@ from django.core.validators import validate_email
 from django.http.request import validate_host
 
 from pages.languages import is_language_tag
+from translation.policies import CRITICAL_POLICIES, Policy
 
 SITE = re.compile(r"https?://([A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(:[0-9]{1,5})?")
 DATABASE = re.compile(r"sqlite:///[^?#]+|postgres(ql)?://[^/?#\s]*/[^/?#\s]+(\?[^#\s]*)?")
@@ -62,6 +63,16 @@ def wrong_languages(codes: Collection[str], source: str) -> Iterator[str]:
         yield "LANGUAGE_CODES: a language stands in it twice"
     if source not in codes:
         yield f"SOURCE_LANGUAGE: {source!r} is not one of LANGUAGE_CODES"
+
+
+def wrong_policies(other: str, critical: str) -> Iterator[str]:
+    """`other` is NOT_CURRENT, `critical` is NOT_CURRENT_CRITICAL."""
+    if other not in list(Policy):
+        yield f"NOT_CURRENT: {other!r} is not one of {', '.join(Policy)}"
+    if critical == Policy.PREVIOUS:
+        yield "NOT_CURRENT_CRITICAL: an outdated text that can harm is never served; set source, omit or withdraw"
+    elif critical not in CRITICAL_POLICIES:
+        yield f"NOT_CURRENT_CRITICAL: {critical!r} is not one of {', '.join(CRITICAL_POLICIES)}"
 
 
 def wrong_database_url(url: str) -> Iterator[str]:

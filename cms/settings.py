@@ -37,6 +37,8 @@ DEFAULT_FROM_EMAIL: str = env.str("DEFAULT_FROM_EMAIL", "plexus@localhost" if DE
 SOURCE_LANGUAGE: str = env.str("SOURCE_LANGUAGE", "en")
 LANGUAGE_CODES: list[str] = env.list("LANGUAGE_CODES", ["en", "nl", "es", "ar"], subcast=str.strip)
 MACHINE_TRANSLATION: str = env.str("MACHINE_TRANSLATION", "")
+NOT_CURRENT: str = env.str("NOT_CURRENT", "source")
+NOT_CURRENT_CRITICAL: str = env.str("NOT_CURRENT_CRITICAL", "source")
 TIME_ZONE: str = env.str("TIME_ZONE", "UTC")
 LOG_LEVEL: str = env.str("LOG_LEVEL", "WARNING")
 TEST_DATABASE: str = env.str("TEST_DATABASE", "")
@@ -61,6 +63,7 @@ def _wrong_settings() -> list[str]:
     wrong += environment.wrong_email(EMAIL_URL, DEFAULT_FROM_EMAIL)
     wrong += environment.wrong_languages(LANGUAGE_CODES, SOURCE_LANGUAGE)
     wrong += environment.wrong_machine_translation(MACHINE_TRANSLATION)
+    wrong += environment.wrong_policies(NOT_CURRENT, NOT_CURRENT_CRITICAL)
     if TIME_ZONE not in zoneinfo.available_timezones():
         wrong.append(f"TIME_ZONE: {TIME_ZONE!r} is no time zone of the IANA database, such as Europe/Amsterdam")
     if LOG_LEVEL not in logging.getLevelNamesMapping():

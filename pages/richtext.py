@@ -6,7 +6,7 @@ a paragraph through every edit: that is what a translation holds on to.
 
 import hashlib
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -221,3 +221,35 @@ def join(
             tag = with_attribute(tag, name, value)
         out += [before, tag.text, inner.get(key, html)]
     return "".join([*out, rich.skeleton[-1]])
+
+
+def without(html: str, keys: Collection[str]) -> str:
+    """Rich text that `split` takes, without the elements that have these keys.
+
+    With an element goes what is nested in it, with a paragraph the lists right after it, which it may introduce ("Don't
+    take it if:"), and with its last item a list.
+    """
+    out: list[str] = []
+    lists: list[tuple[int, int]] = []  # where each open list begins in `out`, and how many items stood before it
+    items = depth = 0
+    introduced = False
+    for token in tokenise(html):
+        is_list = token.name in ("ul", "ol")
+        if depth:
+            depth += {Kind.START: 1, Kind.END: -1}.get(token.kind, 0)
+            continue
+        if token.kind is Kind.START:
+            if token.attributes.get(KEY) in keys or (is_list and introduced):
+                introduced = introduced or token.name != "li"
+                depth = 1
+                continue
+            introduced = introduced and token.name not in KEYED
+            items += token.name == "li"
+            if is_list:
+                lists.append((len(out), items))
+        out.append(token.text)
+        if token.kind is Kind.END and is_list:
+            start, before = lists.pop()
+            if items == before:
+                del out[start:]
+    return "".join(out)

@@ -74,6 +74,11 @@ class TranslationMemory:
                 return Judgement(segment, Verdict.CURRENT if row.is_reviewed else Verdict.UNREVIEWED, row)
         return Judgement(segment, Verdict.STALE, rows[-1]) if rows else Judgement(segment, Verdict.MISSING, None)
 
+    def last_reviewed(self, segment: Segment) -> Row | None:
+        """The newest reviewed translation of another text that stood in the segment's place."""
+        older = (row for row in self._by_path.get(segment.path, [])[::-1] if row.source_digest != segment.digest)
+        return next((row for row in older if row.is_reviewed), None)
+
     def targets_at(self, path: str) -> frozenset[str]:
         """The translations of every text that ever stood at this path."""
         return frozenset(row.target_text for row in self._by_path.get(path, []))
