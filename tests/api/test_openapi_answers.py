@@ -9,6 +9,7 @@ from api.documents import BLOCKS
 from api.schema_operations import PATHS
 from tests.api.contract import CONTRACT, READS, ROOT, check, component, obeys
 from tests.documents import blocks_of
+from tests.journeys.doors import run
 from translation.verdicts import Verdict
 
 
@@ -44,6 +45,20 @@ def test_answers_obey(site, client):
     by_id = client.get(f"{ROOT}conditions/{site.translation_key}/")
     obeys(by_id, f"{ROOT}conditions/{{slug_or_id}}/")
     assert {path for path, _ in READS} == {path.removeprefix(ROOT) for path in PATHS} - {"schema/", "docs/"}
+
+
+@pytest.mark.parametrize("policy", ["previous", "omit", "withdraw"])
+def test_answers_obey_whatever_the_policies(site, client, settings, policy):
+    settings.NOT_CURRENT = policy
+    settings.NOT_CURRENT_CRITICAL = "source" if policy == "previous" else policy
+    run("rebuild_editions")
+    for path, address in READS:
+        obeys(client.get(ROOT + address), ROOT + path)
+    reasons = {change.get("reason") for change in client.get(f"{ROOT}nl/changes/").json()["changes"]}
+    assert ("not_current" in reasons) == (policy == "withdraw")
+    if policy != "withdraw":
+        named = client.get(f"{ROOT}nl/conditions/full/").json()["translation"]["not_current"]
+        assert ("nl" if policy == "previous" else None) in {entry["lang"] for entry in named}
 
 
 def test_pages_can_be_followed_to_their_end(site, client):

@@ -13,6 +13,7 @@ from cms.environment import (
     wrong_database_url,
     wrong_email,
     wrong_machine_translation,
+    wrong_policies,
     wrong_site_url,
 )
 
@@ -198,3 +199,26 @@ def test_a_machine_that_can_be_found(name: str):
 def test_a_machine_that_is_nowhere(name: str):
     (line,) = wrong_machine_translation(name)
     assert line.startswith(f"MACHINE_TRANSLATION: {name!r} is no class in a module that can be found")
+
+
+@pytest.mark.parametrize("other", ["source", "previous", "omit", "withdraw"])
+@pytest.mark.parametrize("critical", ["source", "omit", "withdraw"])
+def test_a_policy_for_each_class_of_text(other: str, critical: str):
+    assert list(wrong_policies(other, critical)) == []
+
+
+@pytest.mark.parametrize(
+    ("other", "critical", "told"),
+    [
+        ("source", "previous", ["NOT_CURRENT_CRITICAL: an outdated text that can harm is never served"]),
+        ("previous", "previous", ["NOT_CURRENT_CRITICAL: an outdated text that can harm is never served"]),
+        ("", "source", ["NOT_CURRENT: '' is not one of source, previous, omit, withdraw"]),
+        ("Source", "source", ["NOT_CURRENT: 'Source' is not one of source, previous, omit, withdraw"]),
+        ("source", "keep", ["NOT_CURRENT_CRITICAL: 'keep' is not one of source, omit, withdraw"]),
+        ("keep", "previous", ["NOT_CURRENT: 'keep'", "NOT_CURRENT_CRITICAL: an outdated text"]),
+    ],
+)
+def test_a_policy_that_there_is_not(other: str, critical: str, told: list[str]):
+    lines = list(wrong_policies(other, critical))
+    assert len(lines) == len(told)
+    assert all(line.startswith(start) for line, start in zip(lines, told, strict=True))

@@ -52,6 +52,8 @@ def test_production_is_clean_under_djangos_deployment_checks(tmp_path: Path):
         ({"LANGUAGE_CODES": "en,nl,NL"}, "LANGUAGE_CODES: a language stands in it twice"),
         ({"SOURCE_LANGUAGE": "fr"}, "SOURCE_LANGUAGE: 'fr' is not one of LANGUAGE_CODES"),
         ({"MACHINE_TRANSLATION": "nowhere.Machine"}, "MACHINE_TRANSLATION: 'nowhere.Machine' is no class"),
+        ({"NOT_CURRENT": "keep"}, "NOT_CURRENT: 'keep' is not one of source, previous, omit, withdraw"),
+        ({"NOT_CURRENT_CRITICAL": "previous"}, "NOT_CURRENT_CRITICAL: an outdated text that can harm is never served"),
         ({"TIME_ZONE": "Europe/Nowhere"}, "TIME_ZONE:"),
         ({"LOG_LEVEL": "LOUD"}, "LOG_LEVEL:"),
     ],
@@ -76,6 +78,8 @@ def test_everything_that_is_wrong_is_told_at_once_and_each_once(tmp_path: Path):
         "EMAIL_URL": "nonsense",
         "DEFAULT_FROM_EMAIL": "nobody",
         "LANGUAGE_CODES": "",
+        "NOT_CURRENT": "keep",
+        "NOT_CURRENT_CRITICAL": "previous",
         "TIME_ZONE": "nowhere",
         "LOG_LEVEL": "LOUD",
     }

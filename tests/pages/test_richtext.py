@@ -4,9 +4,11 @@ import re
 
 import pytest
 from hypothesis import example, given
+from hypothesis import strategies as st
 
 from pages.markup import Kind, tokenise
-from pages.richtext import Fragment, MalformedRichText, join, split, with_keys
+from pages.richtext import Fragment, MalformedRichText, join, split, with_keys, without
+from tests.contents import rich_text
 from tests.draftail import draftail_html
 from tests.pages.soup import ANYTHING, SOUP, nested_html
 
@@ -183,3 +185,41 @@ def test_join_replaces_and_marks() -> None:
 def test_join_refuses_a_key_it_does_not_have(inner: dict[str, str], attributes: dict[str, dict[str, str]]) -> None:
     with pytest.raises(KeyError, match="z"):
         join(split('<p data-block-key="a">one</p>'), inner, attributes)
+
+
+# --- without -------------------------------------------------------------------------------------------------------
+
+A, B, C = (f' data-block-key="{key}"' for key in "abc")
+
+
+@pytest.mark.parametrize(
+    ("html", "keys", "left"),
+    [
+        (f"<p{A}>one</p>", "", f"<p{A}>one</p>"),
+        (f"<p{A}>one <b>two<br/></b></p>", "a", ""),
+        (f"<p{A}>one</p><p{B}>two</p>", "a", f"<p{B}>two</p>"),
+        (f"<ul><li{A}>one</li><li{B}>two</li></ul>", "b", f"<ul><li{A}>one</li></ul>"),
+        (f"<ul><li{A}>one</li></ul>", "a", ""),
+        (f"<ul><li{A}>one<ol><li{B}>two</li></ol></li></ul>", "a", ""),
+        (f"<ul><li{A}>one<ol><li{B}>two</li></ol></li></ul>", "b", f"<ul><li{A}>one</li></ul>"),
+        # A list goes with the paragraph that introduces it, and no other.
+        (f"<p{A}>if:</p> <ul><li{B}>two</li></ul><ol><li>x</li></ol><p{C}>three</p>", "a", f" <p{C}>three</p>"),
+        (f"<p{A}>if:</p><p{B}>if:</p><ul><li{C}>three</li></ul>", "b", f"<p{A}>if:</p>"),
+        (f"<p{A}>one</p><p{B}>if:</p><ul><li{C}>three</li></ul>", "a", f"<p{B}>if:</p><ul><li{C}>three</li></ul>"),
+        (f"<ul><li{A}>one</li></ul><ol><li{B}>two</li></ol>", "a", f"<ol><li{B}>two</li></ol>"),
+    ],
+)
+def test_without(html: str, keys: str, left: str) -> None:
+    assert without(html, set(keys)) == left
+
+
+@given(st.data())
+def test_what_is_left_is_rich_text_without_these_keys(data: st.DataObject) -> None:
+    html = data.draw(rich_text())
+    before = {fragment.key: fragment.html for fragment in split(html).fragments}
+    keys = data.draw(st.sets(st.sampled_from(sorted(before)))) if before else set()
+    left = {fragment.key: fragment.html for fragment in split(without(html, keys)).fragments}
+    assert left.items() <= before.items()
+    assert not left.keys() & keys
+    if not keys:
+        assert left == before
