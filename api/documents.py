@@ -183,8 +183,7 @@ class _Writer:
         """The language of rich text: the document's, unless no paragraph of it is."""
         locale, in_place_of = self._localised.locale, self._localised.in_place_of
         languages = {in_place_of.get(j.segment.path, locale) for j in self._by_owner.get(path, [])}
-        in_another = self._localised.source_locale in languages and locale not in languages
-        return self._localised.source_locale if in_another else locale
+        return self._localised.source_locale if languages and locale not in languages else locale
 
     def items(self, items: Raw, path: str) -> list[Json]:
         """A list of plain texts, each with its own language."""

@@ -94,7 +94,7 @@ def compose(
         if policy is Policy.OMIT:
             omitted.add(segment.path)
         elif policy is Policy.PREVIOUS:
-            older = memory.last_reviewed(segment)
+            older = memory.last_reviewed(segment.path)
             if older is not None and still_fits(older, segment):
                 judgements[-1] = Judgement(segment, Verdict.STALE, older)
                 in_place_of[segment.path] = locale

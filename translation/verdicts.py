@@ -74,10 +74,9 @@ class TranslationMemory:
                 return Judgement(segment, Verdict.CURRENT if row.is_reviewed else Verdict.UNREVIEWED, row)
         return Judgement(segment, Verdict.STALE, rows[-1]) if rows else Judgement(segment, Verdict.MISSING, None)
 
-    def last_reviewed(self, segment: Segment) -> Row | None:
-        """The newest reviewed translation of another text that stood in the segment's place."""
-        older = (row for row in self._by_path.get(segment.path, [])[::-1] if row.source_digest != segment.digest)
-        return next((row for row in older if row.is_reviewed), None)
+    def last_reviewed(self, path: str) -> Row | None:
+        """The newest reviewed translation at this path; of an older text, unless the segment there is CURRENT."""
+        return next((row for row in reversed(self._by_path.get(path, [])) if row.is_reviewed), None)
 
     def targets_at(self, path: str) -> frozenset[str]:
         """The translations of every text that ever stood at this path."""

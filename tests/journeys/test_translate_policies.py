@@ -110,6 +110,7 @@ def test_a_text_is_not_current(api: Api, page: ConditionPage, dutch: Path, choos
         (entry,) = document["translation"]["not_current"]
         assert (entry["path"], entry["critical"]) == (path, critical)
         assert document["translation"]["status"] == "outdated"
+        assert block_of(document, "def1")["lang"] == "nl"  # its first sentence is current
         texts = texts_of(document)
         if policy == "previous" and before is not None:
             assert (entry["lang"], entry["state"], now in texts, before in texts) == ("nl", "stale", False, True)

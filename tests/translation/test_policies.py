@@ -186,7 +186,7 @@ def test_what_goes_with_a_text(block: dict[str, Any], stale: str, left: dict[str
     assert localised.in_place_of == {path: None}
 
 
-NAMES = [{"type": "name", "id": f"n{number}", "value": name} for number, name in enumerate(["Podagra", "Tophi"])]
+NAMES = [{"type": "name", "id": key, "value": name} for key, name in [("n10", "Podagra"), ("n1", "Tophi")]]
 
 
 @pytest.mark.parametrize(
@@ -205,8 +205,10 @@ def test_what_stands_over_other_text_stays_in_the_source_language(path: str, con
 
 
 def test_one_name_of_several() -> None:
-    localised = omitted({"also_known_as": NAMES}, "also_known_as.n0")
+    localised = omitted({"also_known_as": NAMES}, "also_known_as.n10")
     assert localised.content == {"also_known_as": NAMES[1:]}
+    localised = omitted({"also_known_as": NAMES}, "also_known_as.n1")
+    assert localised.content == {"also_known_as": NAMES[:1]}
 
 
 def test_what_was_only_served_marked_is_told_as_gone_when_its_block_goes() -> None:
@@ -220,6 +222,19 @@ def test_what_was_only_served_marked_is_told_as_gone_when_its_block_goes() -> No
     stays = composed(content, rows, OMIT_OTHER, shape)
     assert stays.content == [{"type": "e", "id": "e", "value": {"name": "Swab", "dose": "Een."}}]
     assert stays.in_place_of == {".e.name": "en"}
+
+
+def test_critical_prose_goes_with_its_block_or_stays() -> None:
+    dose = Words("Dose", rich=True, critical=True)
+    html = P("a", "One.")
+    in_a_field = composed({"dose": html}, [], OMIT_ALL, Fields("", {"dose": dose}))
+    assert (in_a_field.in_place_of, "One." in in_a_field.content["dose"]) == ({"dose#a": "en"}, True)
+    block = {"type": "dose", "id": "d", "value": html + P("b", "Two.")}
+    rows = [Stored("s.d#b", "Two.", "Twee.")]
+    in_a_block = composed(
+        {"s": [block]}, rows, OMIT_ALL, Fields("", {"s": Stream("", {"dose": dose, "p": Words("P")})})
+    )
+    assert (in_a_block.in_place_of, in_a_block.content) == ({"s.d#a": None}, {"s": []})
 
 
 @pytest.mark.parametrize("stale", ["definition.x#k0000", "signs.a.heading"])
