@@ -45,7 +45,7 @@ def restore_text(*, event: TranslationEvent, user: User) -> tuple[Remark, ...]:
                 rulings=[ruling], locale=row.locale, translator=user, reviewer=None, origin=Origin.RESTORED
             )
             return decision.remarks
-        case Step.CONFIRM:
+        case Step.CONFIRM | Step.SKIP:
             raise RestoreError("this text stands there now; there is nothing to restore")
         case _:
             errors = [remark.message for remark in decision.remarks if remark.severity is Severity.ERROR]
