@@ -32,6 +32,7 @@ class Origin(StrEnum):
     """Where a text came from. Who confirmed or approved it since is told by its state and its people."""
 
     FILE = "po"  # a translator's file, of whatever format
+    DESK = "cms"  # typed beside its source
     RESTORED = "restored"  # an earlier text of the history
     MACHINE = "machine"
 

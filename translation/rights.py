@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-from django.contrib.auth.models import User
+from django.contrib.auth.models import AnonymousUser, User
 
 from translation.models import LanguageRight
 
@@ -33,12 +33,12 @@ class NoRightError(Exception):
         super().__init__(f"{user.get_username()} may not {deed.words} {locale}: {remedy}")
 
 
-def may_translate(user: User, locale: str) -> bool:
+def may_translate(user: User | AnonymousUser, locale: str) -> bool:
     """Whether the texts of this language are theirs to write: by a group of theirs, or as a superuser."""
     return _may(user, Deed.TRANSLATE, locale)
 
 
-def may_review(user: User, locale: str) -> bool:
+def may_review(user: User | AnonymousUser, locale: str) -> bool:
     """Whether they may approve texts of this language. That they didn't write them is another rule."""
     return _may(user, Deed.REVIEW, locale)
 
@@ -50,7 +50,9 @@ def require_rights(*, locale: str, translator: User | None = None, reviewer: Use
             raise NoRightError(user, deed, locale)
 
 
-def _may(user: User, deed: Deed, locale: str) -> bool:
+def _may(user: User | AnonymousUser, deed: Deed, locale: str) -> bool:
+    if isinstance(user, AnonymousUser):
+        return False
     if not user.is_active or user.is_superuser:
         return user.is_active
     return LanguageRight.objects.filter(group__user=user, locale=locale, **{deed.field: True}).exists()

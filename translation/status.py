@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from uuid import UUID
 
 from pages.models import ConditionPage
-from translation.conditions import live_conditions, memory_of
+from translation.conditions import SourceCondition, live_conditions, memory_of
 from translation.models import TranslationProgress
 from translation.progress import COLUMNS, Progress
+from translation.verdicts import TranslationMemory
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,12 @@ def translation_status(locales: Iterable[str]) -> Iterator[StatusLine]:
 
 def _count_now(key: UUID, locale: str) -> list[int]:
     """The counts of a condition that isn't readable, or in a language that the site got since its last change."""
-    memory = memory_of(key, locale)
     (condition,) = live_conditions(keys=[key])
+    line = count_verdicts(condition, locale, memory_of(key, locale))
+    return [getattr(line, name) for name in COLUMNS]
+
+
+def count_verdicts(condition: SourceCondition, locale: str, memory: TranslationMemory) -> StatusLine:
+    """How far one condition has come in one language, counted now."""
     progress = Progress.count([memory.judge(segment) for segment in condition.segments])
-    return [getattr(progress, name) for name in COLUMNS]
+    return StatusLine(condition.slug, locale, *astuple(progress))

@@ -24,9 +24,15 @@ from translation.signals import translations_changed
 
 APPROVE_ACTION = "plexus.translations.approve"
 IMPORT_ACTION = "plexus.translations.import"
+EDIT_ACTION = "plexus.translations.edit"
 MACHINE_ACTION = "plexus.translations.machine"
 RESTORE_ACTION = "plexus.translations.restore"
-ACTIONS = {Origin.FILE: IMPORT_ACTION, Origin.MACHINE: MACHINE_ACTION, Origin.RESTORED: RESTORE_ACTION}
+ACTIONS = {
+    Origin.FILE: IMPORT_ACTION,
+    Origin.DESK: EDIT_ACTION,
+    Origin.MACHINE: MACHINE_ACTION,
+    Origin.RESTORED: RESTORE_ACTION,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +65,7 @@ def store_translations(
     origin: Origin = Origin.FILE,
     dry_run: bool = False,
 ) -> Stored:
-    """Stores what the gate let through, with its history, log and signal.
+    """Stores what the gate let through, with its history, log and signal. `origin` says by which way it came in.
 
     A dry run answers the same and stores nothing. Raises NoRightError where the translator or the reviewer has no right
     for this language.

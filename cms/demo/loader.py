@@ -13,7 +13,7 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.contrib.auth.models import Group, User
+from django.contrib.auth.models import Group, Permission, User
 from django.core.files.images import ImageFile
 from django.db import transaction
 from wagtail.images import get_image_model
@@ -111,8 +111,9 @@ def _user(name: str, first_name: str, last_name: str, **more: Any) -> User:
 
 
 def _give_right(user: User, name: str, **right: bool) -> None:
-    """One right, by a group, in each language that the demo is translated into."""
+    """One right, by a group that may enter the admin, in each language that the demo is translated into."""
     group, _ = Group.objects.get_or_create(name=name)
+    group.permissions.add(Permission.objects.get(content_type__app_label="wagtailadmin", codename="access_admin"))
     user.groups.add(group)
     for code in settings.LANGUAGE_CODES:
         if code != LANGUAGE:

@@ -1,0 +1,154 @@
+"""The translation view as values: a section has fields, and a field has all that stands around one text. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+
+from translation.difference import Piece, difference
+from translation.editing import Answer, Outcome, fingerprint, offered_text
+from translation.findings import Kind, Remark
+from translation.second_person import objection
+from translation.suggestions import Suggestion
+from translation.verdicts import Judgement, Verdict
+
+FILTERS = {"not_current": "not current", "critical": "critical", "needs_review": "needs review"}
+_STATES = {
+    Verdict.SOURCE: "Source",
+    Verdict.CURRENT: "Current",
+    Verdict.STALE: "The source changed",
+    Verdict.MISSING: "Not translated",
+}
+
+
+@dataclass(frozen=True)
+class Field:
+    """One segment in the form. `text` is what the field holds: what was typed, where that isn't stored."""
+
+    path: str
+    source: str
+    critical: bool
+    max_length: int | None
+    crumb: str
+    verdict: str
+    state: str
+    text: str
+    was: str
+    stored: str | None  # what the CMS has instead, in a conflict
+    former: tuple[Piece, ...]
+    seen: tuple[Piece, ...]  # from the source that its translator saw to the one of now, in a conflict
+    keep: str  # the label of the box that calls an unchanged text finished
+    keep_ticked: bool
+    approve: bool
+    approve_ticked: bool
+    why_not: str
+    approved_by: str
+    remarks: tuple[Remark, ...]
+    outcome: str
+    suggestions: tuple[Suggestion, ...]
+
+    @property
+    def has_error(self) -> bool:
+        return self.outcome in (Outcome.REFUSED, Outcome.CONFLICT)
+
+
+@dataclass(frozen=True)
+class Part:
+    """The fields of one section of the page, under its name."""
+
+    name: str
+    fields: tuple[Field, ...]
+
+
+def parts_of(
+    judgements: Iterable[Judgement],
+    *,
+    user: int,
+    filters: Collection[str] = (),
+    suggestions: Mapping[str, tuple[Suggestion, ...]],
+    answers: Mapping[str, Answer],
+) -> tuple[Part, ...]:
+    """The sections with the fields that all `filters` let through, and those that still hold what isn't stored."""
+    shown = [
+        judgement
+        for judgement in judgements
+        if _is_open(answers.get(judgement.segment.path)) or all(_passes(judgement, name) for name in filters)
+    ]
+    return tuple(
+        Part(
+            name,
+            tuple(
+                _field(j, user, suggestions.get(j.segment.path, ()), answers.get(j.segment.path)) for j in judgements_of
+            ),
+        )
+        for name, judgements_of in groupby(shown, lambda j: j.segment.breadcrumb.partition(" › ")[0])
+    )
+
+
+def lost_places(judgements: Iterable[Judgement], answers: Mapping[str, Answer]) -> tuple[Answer, ...]:
+    """What was typed for texts that are no longer on the page."""
+    paths = {judgement.segment.path for judgement in judgements}
+    return tuple(answer for path, answer in answers.items() if answer.is_open and path not in paths)
+
+
+def state_of(judgement: Judgement) -> str:
+    """A verdict in words."""
+    if judgement.verdict is Verdict.UNREVIEWED:
+        return "Waits for review" if judgement.row is not None and judgement.row.is_finished else "Not finished"
+    return _STATES[judgement.verdict]
+
+
+def _is_open(answer: Answer | None) -> bool:
+    return answer is not None and answer.is_open
+
+
+def _passes(judgement: Judgement, name: str) -> bool:
+    match name:
+        case "critical":
+            return judgement.segment.critical
+        case "needs_review":
+            return judgement.verdict is Verdict.UNREVIEWED
+        case _:
+            return judgement.verdict is not Verdict.CURRENT
+
+
+def _field(judgement: Judgement, user: int, suggestions: tuple[Suggestion, ...], answer: Answer | None) -> Field:
+    segment, row, verdict = judgement.segment, judgement.row, judgement.verdict
+    offered = offered_text(judgement)
+    typed = answer.edit if answer is not None and answer.is_open else None
+    conflict = answer is not None and answer.outcome is Outcome.CONFLICT
+    remarks = answer.remarks if answer is not None else ()
+    waits = verdict is Verdict.UNREVIEWED and row is not None
+    return Field(
+        path=segment.path,
+        source=segment.text,
+        critical=segment.critical,
+        max_length=segment.max_length,
+        crumb=segment.breadcrumb.partition(" › ")[2],
+        verdict=verdict.value,
+        state=state_of(judgement),
+        text=typed.text if typed else offered,
+        was=fingerprint(offered),
+        stored=offered if conflict and verdict is not Verdict.MISSING else None,
+        former=difference(row.source_text, segment.text) if verdict is Verdict.STALE and row is not None else (),
+        seen=difference(typed.source, segment.text) if typed and conflict else (),
+        keep=_keep_label(judgement, remarks),
+        # A tick was given for what its giver saw: in a conflict that was something else.
+        keep_ticked=bool(typed and typed.keep and not conflict),
+        approve=waits and row is not None and objection(row, user) is None,
+        approve_ticked=bool(typed and typed.approve and not conflict),
+        why_not=(objection(row, user) or "") if waits and row is not None else "",
+        approved_by=row.reviewer_name if verdict is Verdict.CURRENT and row is not None else "",
+        remarks=remarks,
+        outcome=answer.outcome.value if answer is not None else "",
+        suggestions=tuple(suggestion for suggestion in suggestions if suggestion.text != offered),
+    )
+
+
+def _keep_label(judgement: Judgement, remarks: tuple[Remark, ...]) -> str:
+    if judgement.verdict is Verdict.STALE or any(remark.kind is Kind.SAME_AS_FORMER for remark in remarks):
+        return "This text is still right for the new source"
+    row = judgement.row
+    waits = judgement.verdict is Verdict.UNREVIEWED and row is not None
+    return "This text is finished" if waits and row and not (row.is_finished and row.translator_id) else ""

@@ -1,0 +1,76 @@
+"""Where a request for the desk leads: one condition, as it is published, and one language that it can be read in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from pages.content import condition_shape, read_content
+from pages.languages import direction, language_name
+from pages.models import ConditionPage
+from translation.conditions import SourceCondition
+from translation.rights import may_review, may_translate
+from translation.segments import segments_of
+
+
+@dataclass(frozen=True)
+class Language:
+    """A language as the desk speaks of it, and what the user may do in it."""
+
+    code: str
+    name: str
+    direction: str
+    may_translate: bool
+    may_review: bool
+
+    @property
+    def may_write(self) -> bool:
+        return self.may_translate or self.may_review
+
+
+def language(code: str, request: HttpRequest) -> Language:
+    """A language of the site, and the rights of whoever asks."""
+    name = language_name(code, "en")
+    return Language(code, name, direction(code), may_translate(request.user, code), may_review(request.user, code))
+
+
+def find_page(page_id: int) -> ConditionPage:
+    """The condition. Raises Http404."""
+    try:
+        return ConditionPage.objects.select_related("locale").get(pk=page_id)
+    except ConditionPage.DoesNotExist:
+        raise Http404(f"There is no condition with the number {page_id}.") from None
+
+
+def find_place(page_id: int, locale: str) -> tuple[ConditionPage, SourceCondition]:
+    """The condition and its segments. Raises Http404 where it isn't published, or can't be translated into this."""
+    page = find_page(page_id)
+    if not page.live:
+        raise Http404("Only what is published can be translated.")
+    if locale not in settings.LANGUAGE_CODES or locale == page.locale.language_code:
+        raise Http404(f"It can't be translated into {locale!r}.")
+    return page, source_of(page)
+
+
+def source_of(page: ConditionPage) -> SourceCondition:
+    """A page as the translation package sees it."""
+    segments = tuple(segments_of(condition_shape(), read_content(page)))
+    return SourceCondition(page.translation_key, page.slug, page.locale.language_code, segments)
+
+
+def crumbs(page: ConditionPage, *more: tuple[str, str]) -> list[dict[str, str]]:
+    """Wagtail's breadcrumbs: the page, its translations, and `more` as addresses and labels."""
+    return [
+        {"url": reverse("wagtailadmin_pages:edit", args=(page.pk,)), "label": page.title},
+        {"url": reverse("desk:overview", args=(page.pk,)), "label": "Translations"},
+        *({"url": url, "label": label} for url, label in more),
+    ]
+
+
+def refuse(request: HttpRequest, message: str) -> HttpResponse:
+    """A page that says what the user may not do. (Wagtail would lead to its front page, with a line of text.)"""
+    return render(request, "cms/desk/refused.html", {"message": message}, status=403)

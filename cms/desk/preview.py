@@ -1,0 +1,33 @@
+"""The preview of a condition in another language: the page's own preview, filled with the localised content."""
+
+from __future__ import annotations
+
+import json
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.clickjacking import xframe_options_sameorigin
+from django.views.decorators.http import require_safe
+from wagtail.models import Locale
+
+from cms.desk.places import find_place
+from pages.content import condition_shape, read_content
+from translation.compose import compose
+from translation.models import SegmentTranslation, State
+
+
+@require_safe
+@xframe_options_sameorigin
+def preview(request: HttpRequest, page_id: int, locale: str) -> HttpResponse:
+    """As readers get it; with `?unreviewed=1` also the finished texts that wait for their review."""
+    page, source = find_place(page_id, locale)
+    rows = SegmentTranslation.objects.of_conditions([source.key]).in_language(locale).by_document()
+    stored = rows.get((source.key, locale), [])
+    if request.GET.get("unreviewed"):
+        stored = [row._replace(state=State.REVIEWED) if row.is_finished else row for row in stored]
+    localised = compose(condition_shape(), read_content(page), source_locale=source.locale, locale=locale, rows=stored)
+    # This page is never saved: it carries other words into the template, and the language that those are in.
+    for name, value in localised.content.items():
+        setattr(page, name, json.dumps(value) if isinstance(value, list) else value)
+    page.locale = Locale(language_code=locale)
+    return render(request, "pages/condition_page.html", {"page": page})
