@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from uuid import UUID
@@ -12,6 +12,8 @@ from pages.models import ConditionPage
 from translation.models import SegmentTranslation, TranslationEvent
 from translation.segments import Segment, segments_of
 from translation.verdicts import TranslationMemory
+
+BATCH = 50
 
 
 @dataclass(frozen=True)
@@ -75,6 +77,18 @@ def known_texts(key: UUID, locale: str, memory: TranslationMemory) -> Callable[[
         return {(path, text) for (path, _), texts in former_targets(key, locale).items() for text in texts}
 
     return lambda path, text: text in memory.targets_at(path) or (path, text) in history()
+
+
+def memories_of(
+    conditions: Sequence[SourceCondition], locales: Collection[str]
+) -> Iterator[tuple[SourceCondition, dict[str, TranslationMemory]]]:
+    """Each condition with all its translations into these languages, by language. One query for a batch of them."""
+    for start in range(0, len(conditions), BATCH):
+        batch = conditions[start : start + BATCH]
+        stored = SegmentTranslation.objects.of_conditions(condition.key for condition in batch)
+        rows = stored.in_languages(locales).by_document()
+        for condition in batch:
+            yield condition, {code: TranslationMemory(rows.get((condition.key, code), ())) for code in locales}
 
 
 def memory_of(key: UUID, locale: str) -> TranslationMemory:

@@ -85,16 +85,18 @@ def write_catalogue_file(
     A file that can't be read without errors is kept too: what is in it, nobody can say. `force` overwrites. Raises
     CatalogueError for a text that the format can't carry; then the file is as it was.
     """
+    data = carrier.write(catalogue)
     if path.exists():
-        data = path.read_bytes()
-        existing, findings = read_any(data, str(path))
+        there = path.read_bytes()
+        if there == data:
+            return Written.UNCHANGED
+        existing, findings = read_any(there, str(path))
         if existing is not None:
-            catalogue = with_notes(catalogue, existing)
-        if data == carrier.write(catalogue):
+            data = carrier.write(with_notes(catalogue, existing))
+        if there == data:
             return Written.UNCHANGED
         if not force and (existing is None or has_errors(findings) or not_imported(existing, known)):
             return Written.KEPT
-    data = carrier.write(catalogue)
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(data)
     return Written.WRITTEN

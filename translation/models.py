@@ -85,6 +85,9 @@ class SegmentTranslationQuerySet(models.QuerySet["SegmentTranslation"]):
     def in_language(self, locale: str) -> SegmentTranslationQuerySet:
         return self.filter(locale=locale)
 
+    def in_languages(self, locales: Iterable[str]) -> SegmentTranslationQuerySet:
+        return self.filter(locale__in=list(locales))
+
     def oldest_first(self) -> SegmentTranslationQuerySet:
         """The order in which the verdict wants them."""
         return self.order_by("updated_at", "pk")

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from babel.messages.plurals import get_plural
 from babel.messages.pofile import escape
@@ -49,8 +50,13 @@ def _headers(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     yield "Content-Type", "text/plain; charset=UTF-8"
     yield "Content-Transfer-Encoding", "8bit"
     if catalogue.locale:
-        yield "Plural-Forms", get_plural(cldr_locale(catalogue.locale)).plural_forms
+        yield "Plural-Forms", _plural_forms(catalogue.locale)
     yield from catalogue.headers
+
+
+@cache
+def _plural_forms(locale: str) -> str:
+    return str(get_plural(cldr_locale(locale)).plural_forms)
 
 
 def _entry(entry: Entry) -> Iterator[str]:

@@ -13,7 +13,7 @@ from django.core.management.base import BaseCommand, CommandError
 from pages.printable import printable
 from translation.catalogue import CatalogueError
 from translation.catalogue_files import move_renamed
-from translation.conditions import known_texts, live_conditions, memory_of
+from translation.conditions import known_texts, live_conditions, memories_of
 from translation.export import Written, catalogue_of, catalogue_path, write_catalogue_file
 from translation.formats import FORMATS
 
@@ -49,12 +49,13 @@ class Command(BaseCommand):
         for code in locale or settings.LANGUAGE_CODES:
             for move in move_renamed(catalogue_path(output, code, "").parent, slugs, carrier.suffix):
                 self.stdout.write(str(move))
-        for number, source in enumerate(conditions, start=1):
-            for code in locale or settings.LANGUAGE_CODES:
+        for number, (source, memories) in enumerate(
+            memories_of(conditions, locale or settings.LANGUAGE_CODES), start=1
+        ):
+            for code, memory in memories.items():
                 if code == source.locale:
                     continue
                 path = catalogue_path(output, code, source.slug, carrier.suffix)
-                memory = memory_of(source.key, code)
                 known = known_texts(source.key, code, memory)
                 catalogue = catalogue_of(source, code, memory)
                 try:
