@@ -1,4 +1,4 @@
-"""The translation view as values: a section has fields, and a field has all that stands around one text. Pure."""
+"""The translation view as values: a section has fields, and a field has all that stands around one text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a browser sent from the translation view, as edits. Pure."""
+"""What a browser sent from the translation view, as edits."""
 
 from __future__ import annotations
 

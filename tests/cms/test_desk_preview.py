@@ -1,0 +1,36 @@
+"""The preview of a condition in another language."""
+
+from __future__ import annotations
+
+from django.urls import reverse
+
+from pages.models import ConditionPage
+from tests.cms.translating import DUTCH, Desk
+
+Desks = tuple[Desk, Desk]
+
+
+def shown(desk: Desk, query: str = "", locale: str = "nl") -> str:
+    return desk.client.get(reverse("desk:preview", args=(desk.page.pk, locale)) + query).content.decode()
+
+
+def test_as_readers_get_it_or_with_what_waits(desks: Desks) -> None:
+    tom, rana = desks
+    tom.open().write(DUTCH).save()
+    rana.open().tick("approve", "title").save()
+    assert '<html lang="nl" dir="ltr">' in shown(tom)
+    assert "<h1>Keelpijn</h1>" in shown(tom)
+    assert "Pain when you swallow." in shown(tom)
+    assert "Pijn bij het slikken." not in shown(tom)
+    assert "Pijn bij het slikken." in shown(tom, "?unreviewed=1")
+    assert "<li>Niet veilig tijdens de zwangerschap.</li>" in shown(tom, "?unreviewed=1")
+    assert "Rust <b>twee</b> dagen." in shown(tom, "?unreviewed=1")
+    assert '<html lang="ar" dir="rtl">' in shown(tom, locale="ar")
+
+
+def test_a_preview_changes_nothing(desks: Desks) -> None:
+    tom, _ = desks
+    tom.open().write(DUTCH).save()
+    shown(tom, "?unreviewed=1")
+    page = ConditionPage.objects.get()
+    assert (page.title, page.locale.language_code) == ("Sore throat", "en")

@@ -1,0 +1,64 @@
+"""What the translation view asks of the database doesn't grow with the number of texts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from tests.cms.translating import Desk
+from tests.factories import paragraph, republish
+
+Desks = tuple[Desk, Desk]
+
+
+def queries(call: Callable[[], object]) -> list[str]:
+    """Each query of the view itself by its verb and table; what Wagtail's menu asks is left out."""
+    with CaptureQueriesContext(connection) as captured:
+        call()
+    named = (re.search(r'(?:SELECT .*?FROM|INSERT INTO|UPDATE|DELETE FROM) "(\w+)"', q["sql"]) for q in captured)
+    tables = [(match[0].split()[0], match[1]) for match in named if match]
+    return [f"{verb} {table}" for verb, table in tables if table.startswith(("pages_", "translation_"))]
+
+
+def grow(desk: Desk, texts: int) -> Desk:
+    sentences = [f"Sentence {'x' * number} of these." for number in range(texts)]
+    republish(desk.page, causes=[paragraph("c1", *sentences)])
+    return desk
+
+
+def translated(desk: Desk) -> Desk:
+    desk.open()
+    return desk.write({path: f"Zin {'x' * n} hiervan." for n, path in enumerate(p for p in desk.paths if "causes" in p)})
+
+
+def test_opening_takes_three_whatever_its_length(desks: Desks) -> None:
+    wanted = [
+        "SELECT pages_conditionpage",  # the page with its language
+        "SELECT translation_segmenttranslation",  # all its translations
+        "SELECT translation_segmenttranslation",  # the memory
+    ]
+    tom, _ = desks
+    assert queries(tom.open) == wanted
+    translated(grow(tom, 60)).save()
+    assert queries(tom.open) == wanted
+
+
+def test_saving_takes_as_many_for_sixty_texts_as_for_two(desks: Desks) -> None:
+    tom, _ = desks
+    few = queries(translated(grow(tom, 2)).save)
+    many = queries(translated(grow(tom, 60)).save)
+    assert few.count("INSERT translation_segmenttranslation") == 1
+    assert many == few
+
+
+def test_the_languages_of_a_condition_take_two(desks: Desks) -> None:
+    tom, _ = desks
+    translated(grow(tom, 60)).save()
+    address = tom.address.removesuffix("nl/")
+    assert queries(lambda: tom.client.get(address)) == [
+        "SELECT pages_conditionpage",
+        "SELECT translation_segmenttranslation",
+    ]
