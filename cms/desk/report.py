@@ -33,6 +33,7 @@ def show_report(request: HttpRequest) -> HttpResponse:
     ]
     if request.GET.get("format") == "csv":
         return _csv(lines)
+    codes = [code for code in codes if any(line.locale == code for line in lines)]  # the source language has none
     by_slug: dict[str, dict[str, StatusLine]] = {}
     for line in lines:
         by_slug.setdefault(line.slug, {})[line.locale] = line

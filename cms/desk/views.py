@@ -112,14 +112,14 @@ def translate(request: HttpRequest, page_id: int, locale: str) -> HttpResponse:
 def _tell(request: HttpRequest, answers: Sequence[Answer]) -> None:
     counts = Counter(answer.outcome for answer in answers)
     said = [
-        f"{counts[outcome]} {words}"
-        for outcome, words in ((Outcome.STORED, "stored"), (Outcome.APPROVED, "approved"))
+        f"{words}: {counts[outcome]}."
+        for outcome, words in ((Outcome.STORED, "Stored"), (Outcome.APPROVED, "Approved"))
         if counts[outcome]
     ]
     if said:
-        messages.success(request, f"Texts {' and '.join(said)}.")
+        messages.success(request, " ".join(said))
     kept = counts[Outcome.REFUSED] + counts[Outcome.CONFLICT]
     if kept:
-        messages.error(request, f"{kept} not stored: look below each of them. Nothing that you typed is lost.")
+        messages.error(request, f"Not stored: {kept}. Look below each of them; nothing that you typed is lost.")
     elif not said:
         messages.warning(request, "Nothing was changed.")

@@ -31,7 +31,9 @@ def grow(desk: Desk, texts: int) -> Desk:
 
 def translated(desk: Desk) -> Desk:
     desk.open()
-    return desk.write({path: f"Zin {'x' * n} hiervan." for n, path in enumerate(p for p in desk.paths if "causes" in p)})
+    return desk.write(
+        {path: f"Zin {'x' * n} hiervan." for n, path in enumerate(p for p in desk.paths if "causes" in p)}
+    )
 
 
 def test_opening_takes_three_whatever_its_length(desks: Desks) -> None:

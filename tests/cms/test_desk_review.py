@@ -36,7 +36,7 @@ def test_all_finished_texts_at_once_and_readers_get_them(desks: Desks, api: Api)
     tom.open().write(DUTCH).save()
     rana.open().save("approve_all")
     assert set(states().values()) == {"reviewed"}
-    assert "7 approved" in rana.html
+    assert "Approved: 7." in rana.html
     answer = rana.client.get("/api/v1/nl/conditions/sore-throat/")
     assert answer.json()["title"] == "Keelpijn"
 

@@ -19,7 +19,6 @@ def test_every_text_has_a_field_in_document_order(desks: Desks) -> None:
     tom = desks[0].open()
     assert tom.paths == [TITLE, SUMMARY, DEFINITION, CAUSE, NAME, BODY, WARNING]
     assert {tom.fields[f"text:{path}"] for path in tom.paths} == {""}
-    assert "Rest for <b>two</b> days." in tom.around(BODY) or "Rest for two days." in tom.around(BODY)
     assert "Rest for &lt;b&gt;two&lt;/b&gt; days." in tom.html
     assert "(critical)" in tom.around(WARNING)
     assert "Not translated" in tom.around(WARNING)
@@ -34,7 +33,7 @@ def test_many_texts_are_stored_at_once(desks: Desks) -> None:
     row = SegmentTranslation.objects.get(path=TITLE)
     assert (row.translator, row.origin) == (tom.user, "cms")
     assert {tom.text(path) for path in DUTCH} == set(DUTCH.values())
-    assert "7 stored" in tom.html
+    assert "Stored: 7." in tom.html
     assert "the reviewer wrote this text, and a second person has to approve it" in tom.around(TITLE)
 
 
@@ -59,7 +58,7 @@ def test_what_is_refused_stays_as_it_was_typed_and_the_rest_is_stored(desks: Des
     assert "negation" in tom.around(WARNING)
     assert "length" in tom.around(SUMMARY)
     assert "Error" not in tom.around(DEFINITION)
-    assert "3 not stored" in tom.html
+    assert "Not stored: 3." in tom.html
     assert tom.write({WARNING: DUTCH[WARNING], BODY: DUTCH[BODY], SUMMARY: DUTCH[SUMMARY]}).save().status_code == 302
     assert len(stored()) == 4
 
