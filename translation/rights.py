@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import Enum
 
 from django.contrib.auth.models import AnonymousUser, User
@@ -41,6 +42,17 @@ def may_translate(user: User | AnonymousUser, locale: str) -> bool:
 def may_review(user: User | AnonymousUser, locale: str) -> bool:
     """Whether they may approve texts of this language. That they didn't write them is another rule."""
     return _may(user, Deed.REVIEW, locale)
+
+
+def deeds_of(user: User | AnonymousUser, locales: Iterable[str]) -> dict[str, frozenset[Deed]]:
+    """`{locale: what they may do in it}`, for pages that show several languages. One query at the most."""
+    codes = list(locales)
+    if isinstance(user, AnonymousUser) or not user.is_active or user.is_superuser:
+        return dict.fromkeys(codes, frozenset(Deed) if user.is_active else frozenset())
+    found: dict[str, set[Deed]] = {code: set() for code in codes}
+    for right in LanguageRight.objects.filter(group__user=user, locale__in=codes):
+        found[right.locale] |= {deed for deed in Deed if getattr(right, deed.field)}
+    return {code: frozenset(deeds) for code, deeds in found.items()}
 
 
 def require_rights(*, locale: str, translator: User | None = None, reviewer: User | None = None) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -13,7 +14,7 @@ from pages.content import condition_shape, read_content
 from pages.languages import direction, language_name
 from pages.models import ConditionPage
 from translation.conditions import SourceCondition
-from translation.rights import may_review, may_translate
+from translation.rights import Deed, deeds_of
 from translation.segments import segments_of
 
 
@@ -32,10 +33,17 @@ class Language:
         return self.may_translate or self.may_review
 
 
+def languages(codes: Iterable[str], request: HttpRequest) -> list[Language]:
+    """Languages of the site, and the rights of whoever asks. One query."""
+    return [
+        Language(code, language_name(code, "en"), direction(code), Deed.TRANSLATE in deeds, Deed.REVIEW in deeds)
+        for code, deeds in deeds_of(request.user, codes).items()
+    ]
+
+
 def language(code: str, request: HttpRequest) -> Language:
-    """A language of the site, and the rights of whoever asks."""
-    name = language_name(code, "en")
-    return Language(code, name, direction(code), may_translate(request.user, code), may_review(request.user, code))
+    """One of them."""
+    return languages([code], request)[0]
 
 
 def find_page(page_id: int) -> ConditionPage:

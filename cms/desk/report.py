@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from cms.desk.places import language
+from cms.desk.places import languages
 from cms.desk.views import in_words
 from pages.models import ConditionPage
 from translation.status import StatusLine, translation_status
@@ -43,9 +43,9 @@ def show_report(request: HttpRequest) -> HttpResponse:
     query.pop("p", None)
     query.pop("format", None)
     context = {
-        "languages": [language(code, request) for code in settings.LANGUAGE_CODES],
+        "languages": languages(settings.LANGUAGE_CODES, request),
         "chosen": wanted,
-        "columns": [language(code, request) for code in codes],
+        "columns": languages(codes, request),
         "rows": [
             (pages[slug], [(code, line, in_words(line) if line else "") for code, line in _cells(by_slug[slug], codes)])
             for slug in shown

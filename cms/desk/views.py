@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from wagtail.admin import messages
 
 from cms.desk.fields import FILTERS, lost_places, parts_of
-from cms.desk.places import crumbs, find_page, find_place, language, refuse, source_of
+from cms.desk.places import crumbs, find_page, find_place, language, languages, refuse, source_of
 from cms.desk.posted import read_edits
 from pages.languages import direction, language_name
 from translation.conditions import memory_of
@@ -35,11 +35,10 @@ def overview(request: HttpRequest, page_id: int) -> HttpResponse:
     if page.live:
         source = source_of(page)
         stored = SegmentTranslation.objects.of_conditions([page.translation_key]).by_document()
-        for code in settings.LANGUAGE_CODES:
-            if code != source.locale:
-                memory = TranslationMemory(stored.get((source.key, code), ()))
-                status = count_verdicts(source, code, memory)
-                lines.append({"language": language(code, request), "status": status, "state": in_words(status)})
+        for target in languages([code for code in settings.LANGUAGE_CODES if code != source.locale], request):
+            memory = TranslationMemory(stored.get((source.key, target.code), ()))
+            status = count_verdicts(source, target.code, memory)
+            lines.append({"language": target, "status": status, "state": in_words(status)})
     context = {
         "page": page,
         "lines": lines,

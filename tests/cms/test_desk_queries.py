@@ -36,10 +36,11 @@ def translated(desk: Desk) -> Desk:
     )
 
 
-def test_opening_takes_three_whatever_its_length(desks: Desks) -> None:
+def test_opening_takes_four_whatever_its_length(desks: Desks) -> None:
     wanted = [
         "SELECT pages_conditionpage",  # the page with its language
         "SELECT translation_segmenttranslation",  # all its translations
+        "SELECT translation_languageright",
         "SELECT translation_segmenttranslation",  # the memory
     ]
     tom, _ = desks
@@ -56,11 +57,12 @@ def test_saving_takes_as_many_for_sixty_texts_as_for_two(desks: Desks) -> None:
     assert many == few
 
 
-def test_the_languages_of_a_condition_take_two(desks: Desks) -> None:
+def test_the_languages_of_a_condition_take_three(desks: Desks) -> None:
     tom, _ = desks
     translated(grow(tom, 60)).save()
     address = tom.address.removesuffix("nl/")
     assert queries(lambda: tom.client.get(address)) == [
         "SELECT pages_conditionpage",
         "SELECT translation_segmenttranslation",
+        "SELECT translation_languageright",  # in all languages
     ]

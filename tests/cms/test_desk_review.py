@@ -47,7 +47,7 @@ def test_nobody_approves_their_own(desks: Desks) -> None:
     tom.save("approve_all")
     tom.fields["approve:title"] = "1"
     assert tom.save().status_code == 200
-    assert "Error review : you wrote this text" in tom.around(TITLE)
+    assert "Error review : the reviewer wrote this text" in tom.around(TITLE)
     assert set(states().values()) == {"translated"}
     assert "the reviewer wrote this text, and a second person has to approve it" in tom.around(TITLE)
 
