@@ -17,7 +17,7 @@ _VOID = frozenset({"br", "embed", "hr", "img", "wbr", "col", "area", "base", "in
 # next "<", and reading stays linear whatever comes in. A comment that never ends is text up to the end.
 _MARKUP = re.compile(
     r"""(<!--(?s:.*?)(?:-->|\Z)|<[!?][^<>]*+>)"""
-    r"""|<(/?)([A-Za-z][^ \t\n\f\r/<>"']*+)(?:[^<>"']++|"[^"<]*+"|'[^'<]*+')*+>"""
+    r"""|<(/?)([A-Za-z][^ \t\n\f\r/<>"']*+)(?:[^<>"']++|"[^"<]*+"|'[^'<]*+')*>"""
 )
 # The first two branches step over quoted text that no attribute name leads to.
 _ATTRIBUTE = re.compile(

@@ -50,7 +50,7 @@ class InlineError(ValueError):
 _SAME = {"strong": "b", "em": "i"}
 _EMPHASIS = frozenset({"<b>", "<i>"})
 _COUNTED = frozenset({"<sup>", "<sub>", "<br/>"})
-_BARE = re.compile(r"(?:[^<]++|</?[A-Za-z][^ \t\n\f\r/<>\"']*+>|<br/>)*+")
+_BARE = re.compile(r"(?:[^<]++|</?[A-Za-z][^ \t\n\f\r/<>\"']*+>|<br/>)*")
 _TAG = re.compile(r"<[^>]++>")
 _AMPERSAND = re.compile(r"&(?:#[0-9]{1,7};|#[xX][0-9A-Fa-f]{1,6};|([A-Za-z][A-Za-z0-9]{1,31};))?")
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from translation.checks.language import Language, language_of
 
 # Digits with what may stand between them; a space only before exactly three more. Folded text.
-NUMBER = r"\d++(?:(?:[.,٫٬'](?=\d)|[ \u00a0](?=\d{3}(?!\d)))\d++)*+"
+NUMBER = r"\d++(?:(?:[.,٫٬'](?=\d)|[ \u00a0](?=\d{3}(?!\d)))\d++)*"
 
 _SPACED = re.compile(r"\d{1,3}(?:([ \u00a0'٬])\d{3})(?:\1\d{3})*(?:[.,٫]\d+)?")
 _GROUPS = re.compile(r"[1-9]\d{0,2}(?:[.,]\d{2,3})*[.,]\d{3}")  # two in the middle: India's 1,00,000
