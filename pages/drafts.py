@@ -66,7 +66,7 @@ def save_draft(
     in another language than `locale`, EditedSinceError if editors have changed its sections and not `replace`.
     """
     known = (
-        ImportedSource.objects.select_for_update()
+        ImportedSource.objects.select_for_update(of=("self",))
         .filter(address=address)
         .select_related("page__locale", "revision")
         .first()
