@@ -130,7 +130,7 @@ def _reviewers(composed: LocalisedContent) -> Sequence[str]:
 def _made_from(page: ConditionPage, composed: LocalisedContent, policies: Policies) -> str:
     translations = hashlib.sha256()
     for judgement in composed.judgements:
-        translations.update(f"{judgement.segment.digest} {judgement.verdict}".encode())
+        translations.update(f"{judgement.segment.text} {judgement.verdict}".encode())
         if judgement.row is not None:
             translations.update(judgement.row.target_text.encode())
     words = interface_words(composed.locale).digest

@@ -24,6 +24,7 @@ _ATTRIBUTE = re.compile(
     r""""[^"]*+"|'[^']*+'"""
     r"""|([^ \t\n\f\r"'>/=]++)(?:[ \t\n\f\r]*+=[ \t\n\f\r]*+("[^"]*+"|'[^']*+'|[^ \t\n\f\r"'>]++))?"""
 )
+_BEGINS_WITH_WORDS = re.compile(r"[^<&\s]")
 
 
 class Kind(Enum):
@@ -81,6 +82,8 @@ def has_text(tokens: Iterable[Token]) -> bool:
 
 def has_words(html: str) -> bool:
     """Whether `plain_text(html)` has more than space in it; quick for the usual tags."""
+    if _BEGINS_WITH_WORDS.match(html):
+        return True
     if "<!" in html or "<s" in html.lower():  # comments, scripts and style sheets hide what is in them
         return bool(plain_text(html).strip())
     return bool(unescape(_MARKUP.sub("", html)).strip())

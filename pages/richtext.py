@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from pages.markup import BLOCK, KEYED, SPACE, Kind, Token, has_text, plain_text, tokenise, with_attribute
+from pages.usual_html import Element, cut_usual
 
 KEY = "data-block-key"
 
@@ -150,6 +151,21 @@ def split(html: str) -> RichText:
     stands twice, or if words stand where no key can name them: they would reach no translator. `with_keys`
     mends the last two.
     """
+    if usual := cut_usual(html):
+        return _put_together(usual)
+    return _split_with_care(html)
+
+
+def _put_together(elements: list[Element]) -> RichText:
+    skeleton: list[str] = []
+    before = ""
+    for element in elements:
+        skeleton += (before + element.opens, element.start)
+        before = element.end + element.closes
+    return RichText(tuple(Fragment(e.key, e.inner) for e in elements), (*skeleton, before))
+
+
+def _split_with_care(html: str) -> RichText:
     fragments: list[Fragment] = []
     skeleton: list[str] = []
     between: list[str] = []
@@ -216,10 +232,12 @@ def join(
     out: list[str] = []
     for index, (key, html) in enumerate(rich.fragments):
         before, start = rich.skeleton[2 * index : 2 * index + 2]
-        tag = next(tokenise(start))
-        for name, value in attributes.get(key, {}).items():
-            tag = with_attribute(tag, name, value)
-        out += [before, tag.text, inner.get(key, html)]
+        if key in attributes:
+            tag = next(tokenise(start))
+            for name, value in attributes[key].items():
+                tag = with_attribute(tag, name, value)
+            start = tag.text
+        out += (before, start, inner.get(key, html))
     return "".join([*out, rich.skeleton[-1]])
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from uuid import UUID
 
 from pages.content import condition_shape, read_content
@@ -27,7 +27,11 @@ class SourceCondition:
 
     def context(self, path: str) -> str:
         """The msgctxt of a segment: identity in the entry itself, because tools strip headers."""
-        return f"{self.key}/{path}"
+        return f"{self._key}/{path}"
+
+    @cached_property
+    def _key(self) -> str:
+        return str(self.key)
 
 
 def split_context(context: str | None) -> tuple[UUID, str] | None:

@@ -84,11 +84,10 @@ def _comments(marker: str, comments: Iterable[str]) -> Iterator[str]:
 
 
 def _string(keyword: str, text: str, continuation: str = "") -> Iterator[str]:
-    # Not str.splitlines: in PO only \n ends a line, U+2028 and its like are letters among others.
-    lines = re.findall(r"[^\n]*\n|[^\n]+", text)
-    if len(lines) <= 1:
+    if "\n" not in text[:-1]:
         yield f"{keyword} {escape(text)}"
         return
     yield f'{keyword} ""'
-    for line in lines:
+    # Not str.splitlines: in PO only \n ends a line, U+2028 and its like are letters among others.
+    for line in re.findall(r"[^\n]*\n|[^\n]+", text):
         yield continuation + escape(line)

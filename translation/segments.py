@@ -117,4 +117,4 @@ def _walk_rich(shape: Words, raw: str, path: str, trail: tuple[str, ...], visit:
             inners[fragment.key] = decode(served.text, fragment.html)
         if served.lang and served.direction:
             attributes[fragment.key] = {"lang": served.lang, "dir": served.direction}
-    return join(rich, inners, attributes)
+    return join(rich, inners, attributes) if inners or attributes else raw

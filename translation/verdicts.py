@@ -70,7 +70,7 @@ class TranslationMemory:
         """The verdict for a segment as it stands on the page now."""
         rows = self._by_path.get(segment.path, [])
         for row in rows:
-            if row.source_digest == segment.digest:
+            if row.source_text == segment.text:
                 return Judgement(segment, Verdict.CURRENT if row.is_reviewed else Verdict.UNREVIEWED, row)
         return Judgement(segment, Verdict.STALE, rows[-1]) if rows else Judgement(segment, Verdict.MISSING, None)
 

@@ -11,12 +11,18 @@ from pages.richtext import MalformedRichText, join, split, with_keys
 
 PIECES = ["<", "<a ", '<a "', "<a '\"", "<!--", "<!", "<a b=", "<p>", "<b>", "</b>", "<b></i>", "<li>x", "&", "&amp"]
 PIECES += ['<p a="', "x"]
+KEYED = '<p data-block-key="k">'
+IN_A_PARAGRAPH = ["<b>x</b>", "<br/>", '<a b="">', '<a b="">x</a>', "<b>x</p>", KEYED]
 IN_A_TAG = [" ", "a ", "a=", '""', "a = ", "a" * 50, "='"]
 
 
 @pytest.mark.parametrize(
     ("before", "piece", "after"),
-    [*(("", piece, "") for piece in PIECES), *(("<p ", piece, ">x</p>") for piece in IN_A_TAG)],
+    [
+        *(("", piece, "") for piece in PIECES),
+        *(("<p ", piece, ">x</p>") for piece in IN_A_TAG),
+        *((KEYED, piece, "") for piece in IN_A_PARAGRAPH),
+    ],
 )
 def test_time_is_linear(before: str, piece: str, after: str) -> None:
     html = before + piece * (200_000 // len(piece)) + after
