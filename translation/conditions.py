@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
+from typing import NamedTuple
 from uuid import UUID
 
 from pages.content import condition_shape, read_content
@@ -36,11 +37,18 @@ class SourceCondition:
 
 def split_context(context: str | None) -> tuple[UUID, str] | None:
     """The condition's key and the path in a msgctxt; None if it isn't spelled as ours are, to the letter."""
-    key, _, path = (context or "").partition("/")
+    name, _, path = (context or "").partition("/")
+    key = _key_of(name)
+    return (key, path) if path and key is not None else None
+
+
+@lru_cache  # the entries of a file have one key after the other
+def _key_of(name: str) -> UUID | None:
     try:
-        return (UUID(key), path) if path and str(UUID(key)) == key else None
+        key = UUID(name)
     except ValueError:
         return None
+    return key if str(key) == name else None
 
 
 def live_conditions(*, slugs: Iterable[str] = (), keys: Iterable[UUID] | None = None) -> Iterator[SourceCondition]:
@@ -55,21 +63,31 @@ def live_conditions(*, slugs: Iterable[str] = (), keys: Iterable[UUID] | None = 
         yield SourceCondition(page.translation_key, page.slug, page.locale.language_code, segments)
 
 
-def lock_conditions(keys: Iterable[UUID]) -> set[UUID]:
+class Place(NamedTuple):
+    """Where a condition stands on the site."""
+
+    slug: str
+    locale: str
+    is_live: bool
+
+
+def lock_conditions(keys: Iterable[UUID]) -> dict[UUID, Place]:
     """Holds these conditions until the end of the transaction, so that two imports don't decide on the same rows.
 
-    Answers which of them have a page, published or not.
+    Answers where each of them stands that has a page, published or not. One query.
     """
-    pages = ConditionPage.objects.filter(translation_key__in=list(keys)).order_by("pk")
-    return set(pages.select_for_update(of=("self",)).values_list("translation_key", flat=True))
+    pages = ConditionPage.objects.filter(translation_key__in=list(keys)).order_by("pk").select_for_update(of=("self",))
+    found = pages.values_list("translation_key", "slug", "locale__language_code", "live")
+    return {key: Place(*place) for key, *place in found}
 
 
-def former_targets(key: UUID, locale: str) -> dict[tuple[str, str], set[str]]:
-    """`{(path, source digest): every text that this translation ever had}` of one condition and language. One query."""
-    found: dict[tuple[str, str], set[str]] = {}
-    events = TranslationEvent.objects.filter(translation__condition=key, translation__locale=locale)
-    for path, digest, text in events.values_list("translation__path", "translation__source_digest", "target_text"):
-        found.setdefault((path, digest), set()).add(text)
+def former_targets(keys: Iterable[UUID], locale: str) -> dict[UUID, dict[tuple[str, str], set[str]]]:
+    """`{key: {(path, source digest): every text that this translation ever had}}` in one language. One query."""
+    found: dict[UUID, dict[tuple[str, str], set[str]]] = {}
+    events = TranslationEvent.objects.filter(translation__condition__in=list(keys), translation__locale=locale)
+    names = ("condition", "path", "source_digest")
+    for key, path, digest, text in events.values_list(*(f"translation__{name}" for name in names), "target_text"):
+        found.setdefault(key, {}).setdefault((path, digest), set()).add(text)
     return found
 
 
@@ -78,7 +96,8 @@ def known_texts(key: UUID, locale: str, memory: TranslationMemory) -> Callable[[
 
     @cache
     def history() -> set[tuple[str, str]]:
-        return {(path, text) for (path, _), texts in former_targets(key, locale).items() for text in texts}
+        former = former_targets([key], locale).get(key, {})
+        return {(path, text) for (path, _), texts in former.items() for text in texts}
 
     return lambda path, text: text in memory.targets_at(path) or (path, text) in history()
 

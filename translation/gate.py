@@ -56,6 +56,11 @@ class Known:
     terms: tuple[Term, ...] = ()
 
 
+def is_settled(entry: Entry, row: Row | None) -> bool:
+    """Whether an entry says exactly what the CMS has, reviewed: `decide` skips it, whatever else is known."""
+    return row is not None and row.is_reviewed and not entry.fuzzy and row.target_text == entry.target
+
+
 def decide(entry: Entry, known: Known, *, force: bool = False) -> Decision:
     """Takes an entry through the gate. `force` lets a text that the CMS has replaced since come back."""
     digest = digest_of(entry.source)

@@ -9,7 +9,7 @@ from translation.catalogue import Entry
 from translation.conditions import lock_conditions
 from translation.findings import Remark, Severity
 from translation.gate import Step, decide
-from translation.intake import open_desk
+from translation.holdings import Holdings
 from translation.models import Origin, TranslationEvent
 from translation.rights import require_rights
 from translation.storing import Ruling, store_translations
@@ -35,7 +35,7 @@ def restore_text(*, event: TranslationEvent, user: User) -> tuple[Remark, ...]:
     require_rights(locale=row.locale, translator=user)
     lock_conditions([row.condition])
     entry = Entry(f"{row.condition}/{row.path}", row.source_text, event.target_text)
-    known = open_desk(row.condition, row.locale).known(row.path, row.source_text)
+    known = Holdings([row.condition], row.locale).known(row.condition, row.path, row.source_text)
     # force: that the CMS has replaced this text since is known, and what is to be undone.
     decision = decide(entry, known, force=True)
     match decision.step:

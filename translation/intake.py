@@ -1,33 +1,30 @@
-"""Translations come in: a translator's file goes through the gate, and is taken whole or not at all."""
+"""Translations come in: translators' files go through the gate, and each is taken whole or not at all."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
-from pathlib import PurePath
+from itertools import compress, islice
+from typing import NotRequired, TypedDict, Unpack
 from uuid import UUID
 
-from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from translation.catalogue import Entry
 from translation.checks.glossary import Glossary
-from translation.conditions import (
-    SourceCondition,
-    former_targets,
-    live_conditions,
-    lock_conditions,
-    split_context,
-)
-from translation.findings import Finding, Kind, Severity, excerpt, has_errors
-from translation.formats import read_any
-from translation.gate import Known, Step, decide
-from translation.models import GlossaryTerm, SegmentTranslation
+from translation.conditions import Place, lock_conditions
+from translation.findings import Finding, Kind, Severity, has_errors
+from translation.gate import Decision, Step, decide, is_settled
+from translation.holdings import Holdings
+from translation.models import GlossaryTerm
+from translation.opened_file import OpenedFile, open_file
 from translation.rights import NoRightError, require_rights
 from translation.second_person import ReviewError, require_name, review_remarks
-from translation.storing import Ruling, store_translations
-from translation.verdicts import Judgement, TranslationMemory
+from translation.storing import Effect, Ruling, store_translations
+
+# Files that go through the gate together: with the same few queries, in one transaction.
+FILES_AT_ONCE = 50
+ENTRIES_AT_ONCE = 5000
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,167 +60,169 @@ class FileReport:
         }
 
 
-def import_catalogue(
-    *,
-    file: str,
-    data: bytes,
-    locales: Iterable[str],
-    translator: User | None = None,
-    reviewer: User | None = None,
-    force: bool = False,
-    partial: bool = False,
-    dry_run: bool = False,
-    glossary: Glossary | None = None,
-) -> FileReport:
-    """Takes the bytes of a file, PO or XLIFF, through the gate and stores what passes.
+class Options(TypedDict):
+    """How files are taken in.
 
     `locales` are the languages of the site. A file with any error is left out whole unless `partial`; so it is where a
     translator or reviewer who is named has no right for its language. With a `reviewer`, finished texts are approved on
-    the spot. A `dry_run` reports the same and stores nothing. Who imports many files reads the `glossary` once for all
-    of them; without, it is read here.
-
-    Raises ReviewError where the reviewer would approve their own work, or that of nobody known.
+    the spot. `force` lets texts back in that the CMS has replaced since. A `dry_run` reports the same, stores nothing.
     """
+
+    locales: Sequence[str]
+    translator: NotRequired[User | None]
+    reviewer: NotRequired[User | None]
+    force: NotRequired[bool]
+    partial: NotRequired[bool]
+    dry_run: NotRequired[bool]
+
+
+def import_catalogue(*, file: str, data: bytes, **options: Unpack[Options]) -> FileReport:
+    """Takes one file in; see `import_catalogues`."""
+    (report,) = import_catalogues(files=[(file, data)], **options)
+    return report
+
+
+def import_catalogues(*, files: Iterable[tuple[str, bytes]], **options: Unpack[Options]) -> Iterator[FileReport]:
+    """Takes files, PO or XLIFF, each given as its name and bytes, through the gate, and stores what passes.
+
+    Reports come in the order of the files, some files at a time: those are decided on and stored together. Raises
+    ReviewError where the reviewer would approve their own work, or that of nobody known.
+    """
+    translator, reviewer = options.get("translator"), options.get("reviewer")
     if reviewer is not None and (translator is None or reviewer.pk == translator.pk):
         raise ReviewError("a review is by a second person: name a translator, and somebody else as the reviewer")
     if reviewer is not None:
         require_name(reviewer.get_username(), reviewer.get_full_name())
-    catalogue, found = read_any(data, file)
-    findings = list(found)
-    if catalogue is None:
-        return FileReport(file, None, False, Counts(), tuple(findings))
-    locale = _locale_of(file, catalogue.locale, tuple(locales), findings)
+    return _in_batches(files, options)
+
+
+def _in_batches(files: Iterable[tuple[str, bytes]], options: Options) -> Iterator[FileReport]:
+    glossary = GlossaryTerm.objects.as_terms()
+    batch: list[OpenedFile] = []
+    for name, data in files:
+        opened = open_file(name, data, options["locales"])
+        if batch and not _go_together(batch, opened):
+            yield from _take(batch, options, glossary)
+            batch = []
+        batch.append(opened)
+    if batch:
+        yield from _take(batch, options, glossary)
+
+
+def _go_together(batch: Sequence[OpenedFile], opened: OpenedFile) -> bool:
+    """Whether a file can be decided on with others: in the same language, and on other conditions."""
+    if len(batch) >= FILES_AT_ONCE or sum(len(other.entries) for other in batch) >= ENTRIES_AT_ONCE:
+        return False
+    return all(other.locale == opened.locale and other.placed.keys().isdisjoint(opened.placed) for other in batch)
+
+
+def _take(batch: Sequence[OpenedFile], options: Options, glossary: Glossary) -> list[FileReport]:
+    """Decides on files of one language, stores what passes, and reports on each."""
+    locale = batch[0].locale
     if locale is None:
-        return FileReport(file, None, False, Counts(refused=len(catalogue.entries)), tuple(findings))
-
+        return [_refused(opened) for opened in batch]
+    people = (options.get("translator"), options.get("reviewer"))
     try:
-        require_rights(locale=locale, translator=translator, reviewer=reviewer)
+        require_rights(locale=locale, translator=people[0], reviewer=people[1])
     except NoRightError as error:
-        findings.append(Finding(file, None, "", Kind.NO_RIGHT, Severity.ERROR, str(error)))
-        return FileReport(file, locale, False, Counts(refused=len(catalogue.entries)), tuple(findings))
-
-    if glossary is None:
-        glossary = GlossaryTerm.objects.in_language(locale).as_terms()
+        for opened in batch:
+            opened.add_error(Kind.NO_RIGHT, str(error))
+        return [_refused(opened) for opened in batch]
     with transaction.atomic():
-        rulings = _rule(file, catalogue.entries, locale, reviewer, force, glossary, findings)
-        take = (partial or not has_errors(findings)) and bool(rulings)
-        if take:
-            stored = store_translations(
-                rulings=rulings, locale=locale, translator=translator, reviewer=reviewer, dry_run=dry_run
+        ruled = _rule(batch, locale, options, glossary)
+        taken = [
+            bool(rulings) and (options.get("partial", False) or not has_errors(opened.findings))
+            for opened, rulings in zip(batch, ruled, strict=True)
+        ]
+        effects = iter(
+            store_translations(
+                rulings=[ruling for rulings in compress(ruled, taken) for ruling in rulings],
+                locale=locale,
+                translator=people[0],
+                reviewer=people[1],
+                dry_run=options.get("dry_run", False),
             )
+        )
+    return [
+        _report(opened, rulings, list(islice(effects, len(rulings))) if is_taken else None)
+        for opened, rulings, is_taken in zip(batch, ruled, taken, strict=True)
+    ]
+
+
+def _refused(opened: OpenedFile) -> FileReport:
+    """The report of a file of which no entry was looked at."""
+    counts = Counts(refused=len(opened.entries))
+    return FileReport(opened.file, opened.locale, False, counts, tuple(opened.findings))
+
+
+def _report(opened: OpenedFile, rulings: Sequence[Ruling], effects: Sequence[Effect | None] | None) -> FileReport:
+    """`effects` are those of the rulings; None where the file was left out."""
     passed = [ruling for ruling in rulings if ruling.decision.step is not Step.REFUSE]
-    empty = sum(not ruling.entry.target for ruling in passed)
-    refused = len(catalogue.entries) - len(passed)
-    if not take:
-        return FileReport(
-            file, locale, False, Counts(empty=empty, refused=len(catalogue.entries) - empty), tuple(findings)
-        )
-    unchanged = len(catalogue.entries) - stored.new - stored.confirmed - empty - refused
-    counts = Counts(stored.new, stored.confirmed, unchanged, empty, refused, stored.approved)
-    return FileReport(file, locale, True, counts, tuple(findings))
+    total, empty = len(opened.entries), sum(not ruling.entry.target for ruling in passed)
+    if effects is None:
+        counts = Counts(empty=empty, refused=total - empty)
+        return FileReport(opened.file, opened.locale, False, counts, tuple(opened.findings))
+    done = [effect for effect in effects if effect is not None]
+    new, refused = sum(effect.new for effect in done), total - len(passed)
+    counts = Counts(
+        stored=new,
+        confirmed=len(done) - new,
+        unchanged=total - len(done) - empty - refused,
+        empty=empty,
+        refused=refused,
+        approved=sum(effect.approved for effect in done),
+    )
+    return FileReport(opened.file, opened.locale, True, counts, tuple(opened.findings))
 
 
-def _locale_of(file: str, header: str | None, locales: tuple[str, ...], findings: list[Finding]) -> str | None:
-    """The language of a file: by its header, or where a tool stripped that, by its folder (`nl/conditions/x.po`)."""
-    parts = PurePath(file).parts
-    folder = parts[parts.index("conditions") - 1] if "conditions" in parts[1:] else None
-    known = {code.lower(): code for code in locales}
-    by_folder = known.get(folder.lower()) if folder else None
-    by_header = known.get(header.replace("_", "-").lower()) if header else None
-    if header and by_header is None:
-        message = f"its language is {excerpt(header)}; this site has {', '.join(locales)}"
-    elif by_header and by_folder and by_header != by_folder:
-        message = f"its header says {by_header}, but it lies in the folder of {by_folder}"
-    elif by_header or by_folder:
-        return by_header or by_folder
-    else:
-        message = "neither its header nor its folder says which language it is in"
-    findings.append(Finding(file, None, "", Kind.WRONG_LOCALE, Severity.ERROR, message))
-    return None
+def _rule(batch: Sequence[OpenedFile], locale: str, options: Options, glossary: Glossary) -> list[list[Ruling]]:
+    """For each file the decisions on its entries that belong to a condition we have; the rest become findings."""
+    keys = {key for opened in batch for key in opened.placed}
+    places = lock_conditions(keys)
+    held = Holdings(keys, locale, glossary)
+    held.read_details(
+        key
+        for opened in batch
+        for key, members in opened.placed.items()
+        if not all(is_settled(entry, held.row(key, path, entry.source)) for entry, path in members)
+    )
+    return [
+        [
+            ruling
+            for key in opened.placed
+            if _is_here(opened, key, locale, places.get(key), held)
+            for ruling in _rule_on_condition(opened, key, held, options)
+        ]
+        for opened in batch
+    ]
 
 
-def _rule(
-    file: str,
-    entries: tuple[Entry, ...],
-    locale: str,
-    reviewer: User | None,
-    force: bool,
-    glossary: Glossary,
-    findings: list[Finding],
-) -> list[Ruling]:
-    """The gate's decision on each entry that belongs to a condition we have; the rest become findings."""
-    placed: dict[UUID, list[tuple[Entry, str]]] = {}
-    for entry in entries:
-        place = split_context(entry.context)
-        if place is None:
-            message = f"msgctxt {excerpt(entry.context or '')} is not one that an export wrote"
-            findings.append(Finding(file, entry.line, "", Kind.UNKNOWN_CONTEXT, Severity.ERROR, message))
-        else:
-            placed.setdefault(place[0], []).append((entry, place[1]))
+def _is_here(opened: OpenedFile, key: UUID, locale: str, place: Place | None, held: Holdings) -> bool:
+    """Whether a condition can have translations into this language; says so where it can't, or serves none now."""
+    if place is not None and place.is_live and place.locale == locale:
+        opened.add_error(Kind.WRONG_LOCALE, f"{place.slug} is written in {locale}: its text is changed in the CMS")
+        return False
+    if place is not None and place.is_live:
+        return True
+    if held.is_empty(key):
+        for entry, path in opened.placed[key]:
+            opened.add_error(Kind.UNKNOWN_CONTEXT, f"no condition has the key {key}", entry, path)
+        return False
+    gone = "is not published now" if place is not None else "was deleted"
+    message = f"the condition with the key {key} {gone}; its translations are kept, and not served"
+    opened.findings.append(Finding(opened.file, None, "", Kind.UNKNOWN_CONTEXT, Severity.WARNING, message))
+    return True
 
-    existing = lock_conditions(placed)
-    approver = reviewer.pk if reviewer else None
-    conditions = {condition.key: condition for condition in live_conditions(keys=placed)}
-    rulings: list[Ruling] = []
-    for key, members in placed.items():
-        condition = conditions.get(key)
-        if condition is not None and condition.locale == locale:
-            message = f"{condition.slug} is written in {locale}: its text is changed in the CMS"
-            findings.append(Finding(file, None, "", Kind.WRONG_LOCALE, Severity.ERROR, message))
+
+def _rule_on_condition(opened: OpenedFile, key: UUID, held: Holdings, options: Options) -> Iterator[Ruling]:
+    reviewer = options.get("reviewer")
+    approver = reviewer.pk if reviewer is not None else None
+    for entry, path in opened.placed[key]:
+        row = held.row(key, path, entry.source)
+        if row is not None and is_settled(entry, row):
+            yield Ruling(entry, key, path, Decision(Step.SKIP, row.source_digest))
             continue
-        desk = Desk(key, locale, condition, glossary)
-        if desk.is_unknown:
-            message = f"no condition has the key {key}"
-            findings += [
-                Finding(file, entry.line, path, Kind.UNKNOWN_CONTEXT, Severity.ERROR, message)
-                for entry, path in members
-            ]
-            continue
-        if condition is None:
-            gone = "is not published now" if key in existing else "was deleted"
-            message = f"the condition with the key {key} {gone}; its translations are kept, and not served"
-            findings.append(Finding(file, None, "", Kind.UNKNOWN_CONTEXT, Severity.WARNING, message))
-        for entry, path in members:
-            known = desk.known(path, entry.source)
-            decision = decide(entry, known, force=force)
-            rulings.append(Ruling(entry, key, path, decision))
-            remarks = (*decision.remarks, *review_remarks(decision.step, known.row, approver))
-            findings += [Finding(file, entry.line, path, r.kind, r.severity, r.message) for r in remarks]
-    return rulings
-
-
-def open_desk(key: UUID, locale: str) -> Desk:
-    """The desk of one condition, live or not, in one language."""
-    glossary = GlossaryTerm.objects.in_language(locale).as_terms()
-    return Desk(key, locale, next(live_conditions(keys=[key]), None), glossary)
-
-
-class Desk:
-    """What the gate has to know of one condition in one language, read with two queries."""
-
-    def __init__(self, key: UUID, locale: str, condition: SourceCondition | None, glossary: Glossary) -> None:
-        stored = SegmentTranslation.objects.of_conditions([key]).in_language(locale).by_document()
-        rows = stored.get((key, locale), [])
-        self._memory = TranslationMemory(rows)
-        segments = condition.segments if condition else ()
-        self._live: dict[str, Judgement] = {s.path: self._memory.judge(s) for s in segments}
-        self._former = former_targets(key, locale)
-        # A condition that is gone from the site leaves rows behind, which don't say what they were made from.
-        self._source_locale = condition.locale if condition else settings.SOURCE_LANGUAGE
-        self._locale = locale
-        self._terms = glossary.get((self._source_locale, locale), ())
-        self.is_unknown = condition is None and not rows
-
-    def known(self, path: str, source: str) -> Known:
-        row = self._memory.row_of(path, source)
-        former = self._former.get((path, row.source_digest), set()) if row else set[str]()
-        return Known(
-            path,
-            self._live.get(path),
-            row,
-            frozenset(former),
-            self._memory.targets_at(path),
-            source_locale=self._source_locale,
-            target_locale=self._locale,
-            terms=self._terms,
-        )
+        decision = decide(entry, held.known(key, path, entry.source), force=options.get("force", False))
+        yield Ruling(entry, key, path, decision)
+        for remark in (*decision.remarks, *review_remarks(decision.step, row, approver)):
+            opened.findings.append(Finding(opened.file, entry.line, path, remark.kind, remark.severity, remark.message))

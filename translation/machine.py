@@ -14,7 +14,7 @@ from translation.catalogue import CatalogueError, Entry
 from translation.conditions import SourceCondition, lock_conditions, memory_of
 from translation.findings import Finding, Kind, Remark, Severity
 from translation.gate import Step, decide
-from translation.intake import Desk, open_desk
+from translation.holdings import Holdings
 from translation.models import Origin
 from translation.segments import Segment
 from translation.storing import Ruling, store_translations
@@ -75,24 +75,24 @@ def fill_in(*, condition: SourceCondition, locale: str, translator: MachineTrans
         raise MachineTranslationError(f"the machine didn't answer with one text for each of {len(missing)}")
     with transaction.atomic():
         lock_conditions([condition.key])
-        desk = open_desk(condition.key, locale)
+        held = Holdings([condition.key], locale)
         rulings: list[Ruling] = []
         findings: list[Finding] = []
         for segment, answer in zip(missing, answers, strict=True):
-            for remark in _rule(desk, condition, segment, answer, rulings):
+            for remark in _rule(held, condition, segment, answer, rulings):
                 message = f"{segment.path}: {remark.message}"
                 findings.append(Finding(condition.slug, None, segment.path, remark.kind, remark.severity, message))
-        stored = store_translations(
+        effects = store_translations(
             rulings=rulings, locale=locale, translator=None, reviewer=None, origin=Origin.MACHINE
         )
-    return Filled(stored.new, tuple(findings))
+    return Filled(sum(effect is not None for effect in effects), tuple(findings))
 
 
 def _rule(
-    desk: Desk, condition: SourceCondition, segment: Segment, answer: str, rulings: list[Ruling]
+    held: Holdings, condition: SourceCondition, segment: Segment, answer: str, rulings: list[Ruling]
 ) -> Iterator[Remark]:
     """Takes one answer to `rulings`, or says why not."""
-    known = desk.known(segment.path, segment.text)
+    known = held.known(condition.key, segment.path, segment.text)
     if known.live is None or known.live.verdict is not Verdict.MISSING or known.live.segment.digest != segment.digest:
         return  # while the machine was at work, somebody translated it or changed the page: theirs stays
     if not answer.strip():

@@ -88,6 +88,10 @@ class SegmentTranslationQuerySet(models.QuerySet["SegmentTranslation"]):
     def in_languages(self, locales: Iterable[str]) -> SegmentTranslationQuerySet:
         return self.filter(locale__in=list(locales))
 
+    def of_sources(self, digests: Iterable[str]) -> SegmentTranslationQuerySet:
+        """Those of source texts with these digests, wherever they stand."""
+        return self.filter(source_digest__in=list(digests))
+
     def oldest_first(self) -> SegmentTranslationQuerySet:
         """The order in which the verdict wants them."""
         return self.order_by("updated_at", "pk")

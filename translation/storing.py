@@ -46,13 +46,11 @@ class Ruling:
 
 
 @dataclass(frozen=True, slots=True)
-class Stored:
-    """How many texts were `new`, how many that were here already were `confirmed` (called finished, or approved), and
-    how many of both were `approved`."""
+class Effect:
+    """What became of a text: it is `new`, or was here already and is confirmed (called finished, or approved)."""
 
-    new: int
-    confirmed: int
-    approved: int
+    new: bool
+    approved: bool
 
 
 @transaction.atomic
@@ -64,27 +62,31 @@ def store_translations(
     reviewer: User | None,
     origin: Origin = Origin.FILE,
     dry_run: bool = False,
-) -> Stored:
+) -> tuple[Effect | None, ...]:
     """Stores what the gate let through, with its history, log and signal. `origin` says by which way it came in.
 
-    A dry run answers the same and stores nothing. Raises NoRightError where the translator or the reviewer has no right
-    for this language.
+    Answers for each ruling what became of it, None where nothing did. A dry run answers the same and stores nothing.
+    No two rulings may be on the same text. Raises NoRightError where the translator or the reviewer has no right for
+    this language.
     """
     require_rights(locale=locale, translator=translator, reviewer=reviewer)
-    rulings = [ruling for ruling in rulings if ruling.decision.step not in (Step.SKIP, Step.REFUSE)]
-    if not rulings:
-        return Stored(0, 0, 0)
+    asked = [ruling for ruling in rulings if ruling.decision.step not in (Step.SKIP, Step.REFUSE)]
+    if not asked:
+        return (None,) * len(rulings)
     now = timezone.now()
-    keys = {ruling.condition for ruling in rulings}
     rows = {
         (row.condition, row.path, row.source_digest): row
-        for row in SegmentTranslation.objects.of_conditions(keys).in_language(locale).select_for_update()
+        for row in SegmentTranslation.objects.of_conditions({ruling.condition for ruling in asked})
+        .of_sources({ruling.decision.digest for ruling in asked})
+        .in_language(locale)
+        .select_for_update()
     }
     created: list[SegmentTranslation] = []
     changed: list[SegmentTranslation] = []
-    new = 0
+    effects: list[Effect | None] = []
     for ruling in rulings:
         row = rows.get((ruling.condition, ruling.path, ruling.decision.digest))
+        effect: Effect | None = None
         match ruling.decision.step:
             case Step.STORE | Step.KEEP_FOR_REVIEW:
                 finished = ruling.decision.step is Step.STORE
@@ -96,16 +98,17 @@ def store_translations(
                 _write(row, ruling.entry.target, finished, translator, origin, now)
                 if finished and reviewer is not None and may_approve(row.translator_id, reviewer.pk):
                     _approve(row, reviewer, now)
-                new += 1
+                effect = Effect(new=True, approved=row.is_reviewed)
             case Step.CONFIRM if row is not None and _confirm(row, translator, reviewer, now):
                 changed.append(row)
+                effect = Effect(new=False, approved=row.is_reviewed)
             case _:
                 pass
+        effects.append(effect)
     if not dry_run and (created or changed):
         _save(created, changed, reviewer or translator, now)
         _announce({row.condition for row in (*created, *changed)}, locale, ACTIONS[origin], reviewer or translator)
-    touched = [*created, *changed]
-    return Stored(new, len(touched) - new, sum(row.is_reviewed for row in touched))
+    return tuple(effects)
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,6 +66,10 @@ class TranslationMemory:
             by_path.setdefault(row.path, []).append(row)
         self._by_path: Mapping[str, list[Row]] = by_path
 
+    @property
+    def is_empty(self) -> bool:
+        return not self._by_path
+
     def judge(self, segment: Segment) -> Judgement:
         """The verdict for a segment as it stands on the page now."""
         rows = self._by_path.get(segment.path, [])

@@ -13,11 +13,12 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.factories import make_people, paragraph, publish_condition
 from tests.translation.files import FILE, SITE, entry, error, everything, history, line_of, stored, take
-from translation.catalogue import Entry
+from translation.catalogue import Catalogue, Entry
 from translation.conditions import live_conditions
 from translation.findings import Kind, Severity
-from translation.intake import Counts, FileReport, import_catalogue
+from translation.intake import Counts, FileReport, import_catalogue, import_catalogues
 from translation.models import SegmentTranslation
+from translation.po_writer import write_catalogue
 from translation.signals import translations_changed
 
 pytestmark = pytest.mark.django_db
@@ -182,3 +183,39 @@ def test_the_name_of_the_file_is_shown_as_it_was_given() -> None:
     page = publish_condition()
     name = str(PurePath("a b", "nl", "conditions", "é.po"))
     assert take(entry(page, "title"), file=name).file == name
+
+
+def test_files_that_go_through_together_stand_or_fall_alone() -> None:
+    """A good file, a bad one, another language, no PO at all, and the first condition once more."""
+    page, other = publish_condition(), publish_condition("gout")
+    first = write_catalogue(Catalogue("nl", tuple(everything(page))))
+    bad = write_catalogue(Catalogue("nl", tuple(everything(other, summary="Pijn\nbij."))))
+    arabic = write_catalogue(Catalogue("ar", (entry(page, "title", "التهاب الحلق"),)))
+    again = write_catalogue(Catalogue("nl", tuple(everything(page, title="Pijnlijke keel"))))
+    files = {"1.po": first, "2.po": bad, "3.po": arabic, "4.po": b"\xff\xfe\x00", "5.po": again}
+    reports = list(import_catalogues(files=files.items(), locales=SITE))
+    assert [(report.file, report.taken, report.counts) for report in reports] == [
+        ("1.po", True, Counts(stored=3)),
+        ("2.po", False, Counts(refused=3)),
+        ("3.po", True, Counts(stored=1)),
+        ("4.po", False, Counts()),
+        ("5.po", True, Counts(stored=1, unchanged=2)),
+    ]
+    assert {row.locale: row.target_text for row in SegmentTranslation.objects.filter(path="title")} == {
+        "ar": "التهاب الحلق",
+        "nl": "Pijnlijke keel",
+    }
+
+
+@pytest.mark.parametrize("is_reviewed", [True, False])
+def test_the_queries_of_an_import_are_those_of_a_batch(is_reviewed: bool) -> None:
+    tom, rana = make_people()
+    pages = [publish_condition(f"condition-{number}") for number in range(4)]
+    files = [(f"{page.slug}.po", write_catalogue(Catalogue("nl", tuple(everything(page))))) for page in pages]
+    list(import_catalogues(files=files, locales=SITE, translator=tom, reviewer=rana if is_reviewed else None))
+    # The glossary, the conditions, their translations; where not all is reviewed the live pages, the former texts, and
+    # the translations once more, to be changed.
+    with CaptureQueriesContext(connection) as queries:
+        reports = list(import_catalogues(files=files, locales=SITE))
+    assert [report.counts for report in reports] == [Counts(unchanged=3)] * 4
+    assert sum(query["sql"].startswith("SELECT") for query in queries) == (3 if is_reviewed else 6)

@@ -15,8 +15,7 @@ from pages.files import NoSuchFilesError, find_files
 from pages.printable import printable
 from translation.findings import has_errors
 from translation.formats import SUFFIXES
-from translation.intake import FileReport, import_catalogue
-from translation.models import GlossaryTerm
+from translation.intake import FileReport, import_catalogues
 from translation.second_person import ReviewError
 
 
@@ -45,25 +44,22 @@ class Command(BaseCommand):
             files = find_files(paths, *SUFFIXES, leave_out="LC_MESSAGES")
         except NoSuchFilesError as error:
             raise CommandError(str(error)) from error
-        glossary = GlossaryTerm.objects.as_terms()
+        try:
+            told = import_catalogues(
+                files=((str(path), path.read_bytes()) for path in files),
+                locales=settings.LANGUAGE_CODES,
+                translator=translator,
+                reviewer=reviewer,
+                force=options["force"],
+                partial=options["partial"],
+                dry_run=options["dry_run"],
+            )
+        except ReviewError as error:
+            raise CommandError(str(error)) from error
         reports: list[FileReport] = []
-        for number, path in enumerate(files, start=1):
+        for number, result in enumerate(told, start=1):
             if options["verbosity"] > 0 and len(files) > 1:
                 self.stderr.write(f"\r{number}/{len(files)} files", ending="\n" if number == len(files) else "")
-            try:
-                result = import_catalogue(
-                    file=str(path),
-                    data=path.read_bytes(),
-                    locales=settings.LANGUAGE_CODES,
-                    translator=translator,
-                    reviewer=reviewer,
-                    force=options["force"],
-                    partial=options["partial"],
-                    dry_run=options["dry_run"],
-                    glossary=glossary,
-                )
-            except ReviewError as error:
-                raise CommandError(str(error)) from error
             reports.append(result)
         if report:
             report.write_text(
