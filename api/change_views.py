@@ -7,12 +7,12 @@ from django.http.response import HttpResponseBase
 
 from api import addresses
 from api.cursors import BadCursorError, FeedCursor
-from api.documents import Json, moment, to_bytes
 from api.models import Edition, Feed
 from api.parameters import read_limit
 from api.problems import BAD_CURSOR, CURSOR_GONE, Problem
 from api.reading import ReadView
 from api.responses import json_response
+from api.serialising import Json, moment, to_bytes
 
 
 class ChangesView(ReadView):

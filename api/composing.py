@@ -5,12 +5,15 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from uuid import UUID
 
 from django.conf import settings
 from wagtail.images import get_image_model
 
-from api.documents import COMPOSER_VERSION, Dates, Facts, Json, condition_document, to_bytes
+from api.documents import COMPOSER_VERSION, Facts, condition_document
+from api.ending import Dates
+from api.serialising import Json, to_bytes
 from api.words import interface_words
 from pages.content import condition_shape, read_content
 from pages.markup import tokenise
@@ -20,6 +23,8 @@ from translation.compose import LocalisedContent, Status, compose
 from translation.models import SegmentTranslation
 from translation.policies import Policies, Policy
 from translation.progress import Progress
+from translation.segments import segments_of
+from translation.verdicts import Row
 
 RENDITION_WIDTHS = (400, 800, 1600)
 
@@ -50,16 +55,24 @@ class Composed:
 NOTHING = Composed({}, {})
 
 
-def compose_pages(pages: Sequence[ConditionPage], appeared: Mapping[UUID, Collection[str]]) -> dict[UUID, Composed]:
-    """Each page, by its translation_key, in each language in which the world may read it.
+def compose_pages(
+    pages: Sequence[ConditionPage],
+    appeared: Mapping[UUID, Collection[str]],
+    *,
+    locale: str | None = None,
+    statuses: Mapping[UUID, Mapping[str, Status]] | None = None,
+) -> dict[UUID, Composed]:
+    """Each page, by its translation_key, in each language in which the world may read it; or in `locale` alone.
 
     That is its source language, each in which every segment is current, and each of `appeared`, those in which it could
     be read before: there, the site's policies say what stands in the place of what isn't current, or that none of it is
-    read. Four queries, whatever the number of pages, languages,
-    links and pictures, and those that make renditions of a new picture.
+    read. For one `locale` alone, `statuses` says which other languages the page can be read in. Four queries, whatever
+    the number of pages, languages, links and pictures, and those that make renditions of a new picture.
     """
     policies = site_policies()
-    rows = SegmentTranslation.objects.of_conditions(page.translation_key for page in pages).by_document()
+    codes = settings.LANGUAGE_CODES if locale is None else [locale]
+    stored = SegmentTranslation.objects.of_conditions(page.translation_key for page in pages)
+    rows = stored.in_languages(codes).by_document()
     contents = {page.translation_key: read_content(page) for page in pages}
     pictures, linked = _references(contents.values())
     images = _images(pictures)
@@ -67,33 +80,52 @@ def compose_pages(pages: Sequence[ConditionPage], appeared: Mapping[UUID, Collec
     found: dict[UUID, Composed] = {}
     for page in pages:
         key, source = page.translation_key, page.locale.language_code
-        localised: dict[str, LocalisedContent] = {}
-        progress: dict[str, Progress] = {}
-        for locale in dict.fromkeys([source, *settings.LANGUAGE_CODES]):
-            seen_before = locale in appeared.get(key, ())
-            if locale != source and not seen_before and (key, locale) not in rows:
-                progress[locale] = Progress.none([j.segment for j in localised[source].judgements])
-                continue
-            composed = compose(
-                condition_shape(),
-                contents[key],
-                source_locale=source,
-                locale=locale,
-                rows=rows.get((key, locale), ()),
-                policies=policies,
-            )
-            if locale != source:
-                progress[locale] = Progress.count(composed.judgements)
-            if composed.status is not Status.OUTDATED or (seen_before and not composed.is_withdrawn):
-                localised[locale] = composed
+        wanted = [source, *(code for code in codes if code != source)] if locale is None else codes
+        before = appeared.get(key, ())
+        mine = {code: rows[key, code] for code in wanted if (key, code) in rows}
+        localised, progress = _localise(contents[key], source, wanted, mine, before, policies)
+        others = (statuses or {}).get(key, {})
+        readable = {code: status for code, status in others.items() if code not in wanted}
+        readable |= {code: composed.status for code, composed in localised.items()}
         compositions = {
-            locale: Composition(
-                composed, _facts(page, localised, composed, images, keys), _made_from(page, composed, policies)
+            code: Composition(
+                composed, _facts(page, readable, composed, images, keys), _made_from(page, composed, policies)
             )
-            for locale, composed in localised.items()
+            for code, composed in localised.items()
         }
         found[key] = Composed(compositions, progress)
     return found
+
+
+def _localise(
+    content: Mapping[str, Raw],
+    source: str,
+    codes: Iterable[str],
+    rows: Mapping[str, Sequence[Row]],
+    appeared: Collection[str],
+    policies: Policies,
+) -> tuple[dict[str, LocalisedContent], dict[str, Progress]]:
+    """The languages in which the world may read a content, and how far its translations have come."""
+    untranslated = cache(lambda: Progress.none(segments_of(condition_shape(), content)))
+    localised: dict[str, LocalisedContent] = {}
+    progress: dict[str, Progress] = {}
+    for code in codes:
+        if code != source and code not in appeared and code not in rows:
+            progress[code] = untranslated()
+            continue
+        composed = compose(
+            condition_shape(),
+            content,
+            source_locale=source,
+            locale=code,
+            rows=rows.get(code, ()),
+            policies=policies,
+        )
+        if code != source:
+            progress[code] = Progress.count(composed.judgements)
+        if composed.status is not Status.OUTDATED or (code in appeared and not composed.is_withdrawn):
+            localised[code] = composed
+    return localised, progress
 
 
 def site_policies() -> Policies:
@@ -103,7 +135,7 @@ def site_policies() -> Policies:
 
 def _facts(
     page: ConditionPage,
-    localised: Mapping[str, LocalisedContent],
+    statuses: Mapping[str, Status],
     composed: LocalisedContent,
     images: dict[int, Json],
     keys: dict[int, UUID],
@@ -113,7 +145,7 @@ def _facts(
         slug=page.slug,
         last_reviewed=page.last_reviewed,
         next_review=page.next_review,
-        locales=[(locale, other.status) for locale, other in sorted(localised.items())],
+        statuses=statuses,
         reviewers_of_translation=_reviewers(composed),
         images=images,
         keys=keys,

@@ -13,12 +13,12 @@ from django.http.response import HttpResponseBase
 
 from api import addresses
 from api.cursors import BadCursorError, ListCursor
-from api.documents import Json, moment, to_bytes
 from api.models import Edition
 from api.parameters import read_limit
 from api.problems import BAD_CURSOR, NOT_FOUND, NOT_IN_LANGUAGE, WITHDRAWN, Problem
 from api.reading import NegotiatedView, ReadView
 from api.responses import json_response
+from api.serialising import Json, moment, to_bytes
 from translation.compose import Status
 
 

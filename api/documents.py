@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime
-import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
 
 from api import addresses
+from api.ending import Dates, ending
+from api.serialising import Json
 from api.words import InterfaceWords
 from pages.languages import direction
 from pages.public_html import public_html
@@ -19,8 +19,6 @@ from translation.compose import LocalisedContent, Status
 from translation.verdicts import Judgement, Verdict
 
 COMPOSER_VERSION = 2  # raise it whenever the same content gives other bytes; `rebuild_editions` then mends
-
-Json = dict[str, Any]
 
 # From the least to the most that a reader has to be told.
 _GRAVITY = (Verdict.SOURCE, Verdict.CURRENT, Verdict.UNREVIEWED, Verdict.STALE, Verdict.MISSING)
@@ -34,23 +32,10 @@ class Facts:
     slug: str
     last_reviewed: datetime.date | None
     next_review: datetime.date | None
-    locales: Sequence[tuple[str, Status]]
+    statuses: Mapping[str, Status]  # of every language that it can be read in
     reviewers_of_translation: Sequence[str]
     images: Mapping[int, Json]
     keys: Mapping[int, UUID]
-
-
-@dataclass(frozen=True, slots=True)
-class Dates:
-    """When an edition first appeared, and when its bytes last changed."""
-
-    published_at: datetime.datetime
-    modified_at: datetime.datetime
-
-
-def to_bytes(document: Json) -> bytes:
-    """The one serialisation: UTF-8, no spare space, keys in the order of the document."""
-    return json.dumps(document, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
 
 
 def condition_document(
@@ -99,22 +84,12 @@ def condition_document(
             "not_current": [writer.not_current(judgement) for judgement in localised.not_current],
             "reviewers": list(facts.reviewers_of_translation),
         },
-        "locales": [
-            {"locale": other, "url": addresses.canonical(other, facts.slug), "status": status.value}
-            for other, status in facts.locales
-        ],
-        "published_at": moment(dates.published_at),
-        "modified_at": moment(dates.modified_at),
+        **ending(facts.slug, facts.statuses, dates),
     }
 
 
 def _date(value: datetime.date | None) -> str | None:
     return value.isoformat() if value else None
-
-
-def moment(value: datetime.datetime) -> str:
-    """RFC 3339, in UTC, to the second."""
-    return value.astimezone(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 class _Writer:

@@ -62,6 +62,26 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         """Those that changed after a sequence, oldest first."""
         return self.filter(sequence__gt=sequence).order_by("sequence")
 
+    def statuses(self) -> dict[UUID, dict[str, Status]]:
+        """`{condition: {locale: status}}`. One query."""
+        found: dict[UUID, dict[str, Status]] = {}
+        for key, locale, status in self.values_list("condition", "locale", "status"):
+            found.setdefault(key, {})[locale] = Status(status)
+        return found
+
+    def write(self, editions: Iterable[Edition]) -> None:
+        """Stores editions whole, those that are new and those that were there. A query for each batch."""
+        rows = list(editions)
+        for row in rows:
+            row.pk = None  # what is there already is found by condition and language
+        names = [field.name for field in Edition._meta.concrete_fields if not field.primary_key]
+        self.bulk_create(
+            rows,
+            update_conflicts=True,
+            unique_fields=["condition", "locale"],
+            update_fields=[name for name in names if name not in ("condition", "locale")],
+        )
+
     def without_body(self) -> EditionQuerySet:
         return self.defer("body")
 

@@ -53,9 +53,9 @@ def restriction_changed(sender: type[Model], instance: PageViewRestriction, **_:
 
 
 @receiver(translations_changed)
-def translated(sender: type[Model], conditions: set[UUID], **_: Any) -> None:
-    """Translations were stored or approved."""
-    refresh_editions(conditions=conditions)
+def translated(sender: type[Model], conditions: set[UUID], locale: str, **_: Any) -> None:
+    """Translations into a language were stored or approved."""
+    refresh_editions(conditions=conditions, locale=locale)
 
 
 @receiver(post_save, sender=get_image_model())

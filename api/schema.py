@@ -12,11 +12,11 @@ from typing import Any
 from drf_spectacular.drainage import warn
 
 from api.addresses import ROOT
-from api.documents import Json
 from api.schema_answers import LIST_SCHEMAS, PROBLEM_SCHEMAS
 from api.schema_condition import CONDITION_SCHEMAS
 from api.schema_examples import EXAMPLES
 from api.schema_operations import HEADERS, PARAMETERS, PATHS, TAGS
+from api.serialising import Json
 
 DESCRIPTION = """\
 Patient information about medical conditions, in every language it is published in. Reads are public and keyless.

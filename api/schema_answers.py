@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from api.documents import Json
 from api.problems import (
     BAD_CURSOR,
     BAD_PARAMETER,
@@ -32,6 +31,7 @@ from api.schema_parts import (
     ref,
     text,
 )
+from api.serialising import Json
 from pages.models import SUMMARY_LENGTH
 
 

@@ -8,7 +8,6 @@ from typing import Any, get_args, get_type_hints
 
 from django.utils.translation import override
 
-from api.documents import Json
 from api.models import Edition
 from api.schema_parts import (
     HTML,
@@ -28,6 +27,7 @@ from api.schema_parts import (
     ref,
     text,
 )
+from api.serialising import Json
 from pages.labels import APPROACH_LABELS, CODE_SYSTEM_NAMES, SECTION_LABELS, URGENCY_LABELS
 from pages.languages import direction
 from pages.models import SUMMARY_LENGTH

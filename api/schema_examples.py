@@ -6,7 +6,6 @@ from typing import Any
 
 from api import addresses
 from api.cursors import FeedCursor, ListCursor
-from api.documents import Json
 from api.problems import (
     BAD_CURSOR,
     BAD_PARAMETER,
@@ -19,6 +18,7 @@ from api.problems import (
     ProblemType,
 )
 from api.schema_answers import problem_component
+from api.serialising import Json
 
 _ID = "6f1d8c5e-0a4b-4f0e-9d53-1f3a2b7c9e10"
 _OTHER = "b3a9e7d2-5c1f-4e86-8a70-92d4c6f8e1a5"

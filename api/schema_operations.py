@@ -8,7 +8,6 @@ from typing import Any
 from drf_spectacular.views import SpectacularAPIView
 
 from api.addresses import ROOT
-from api.documents import Json
 from api.parameters import DEFAULT_LIMIT, HIGHEST_LIMIT
 from api.problems import (
     BAD_CURSOR,
@@ -29,6 +28,7 @@ from api.responses import CACHE_CONTROL
 from api.schema_answers import problem_component
 from api.schema_examples import EXAMPLES
 from api.schema_parts import CURSOR, SLUG, one_of, ref, text
+from api.serialising import Json
 
 TAGS: dict[str, str] = {
     "conditions": "Conditions, one by one and in lists.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from api.documents import Json
+from api.serialising import Json
 
 
 def ref(name: str, *, kind: str = "schemas") -> Json:

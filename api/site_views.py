@@ -9,11 +9,11 @@ from django.http.response import HttpResponseBase
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerView
 
 from api import addresses
-from api.documents import Json, to_bytes
 from api.models import Edition
 from api.problems import NOT_FOUND, PROBLEM_TYPES, Problem
 from api.reading import Readable, ReadView
 from api.responses import json_response
+from api.serialising import Json, to_bytes
 from pages.languages import direction, language_name, own_name
 from translation.compose import Status
 

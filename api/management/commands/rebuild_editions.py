@@ -6,7 +6,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from api.editions import Refreshed, rebuild_editions
+from api.edition_writer import Refreshed
+from api.editions import rebuild_editions
 
 
 class Command(BaseCommand):

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from api.editions import verify_editions
+from api.verifying import verify_editions
 
 
 class Command(BaseCommand):

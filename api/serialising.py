@@ -1,0 +1,19 @@
+"""How JSON is written, everywhere: the same values give the same bytes."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from typing import Any
+
+Json = dict[str, Any]
+
+
+def to_bytes(document: Json) -> bytes:
+    """The one serialisation: UTF-8, no spare space, keys in the order of the document."""
+    return json.dumps(document, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
+
+
+def moment(value: datetime.datetime) -> str:
+    """RFC 3339, in UTC, to the second."""
+    return value.astimezone(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
