@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from translation.catalogue import Catalogue, Entry
-from translation.findings import Finding, Severity
+from translation.catalogue import Catalogue
+from translation.findings import Finding
 from translation.po_reader import read_catalogue
 
 HEADER = 'msgid ""\nmsgstr ""\n"Language: nl\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+# The text of tests.translation.offending.KEPT.
 ENTRY = 'msgctxt "c/title"\nmsgid "Kept"\nmsgstr "Bewaard"\n'
-KEPT = Entry("c/title", "Kept", "Bewaard")
-E, W, I = Severity.ERROR, Severity.WARNING, Severity.INFO  # noqa: E741
 
 
 def read_text(text: str) -> tuple[Catalogue, tuple[Finding, ...]]:

@@ -34,7 +34,7 @@ TERMS = (
 )
 
 
-# --- numbers by themselves ----------------------------------------------------------------------------------------
+# --- numbers by themselves ------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -91,7 +91,7 @@ def test_a_number_is_the_same_however_it_is_written(number: Decimal, locale: str
         assert [numeral.value for numeral in read_numerals(fold(text), language)] == [number]
 
 
-# --- numbers in a translation -------------------------------------------------------------------------------------
+# --- numbers in a translation ---------------------------------------------------------------------------------------
 
 
 RIGHT = [
@@ -189,7 +189,7 @@ def test_a_range_shares_its_unit() -> None:
     assert [(str(a.value), a.unit, a.shares_unit) for a in found] == [("5", "mg", True), ("10", "mg", False)]
 
 
-# --- words --------------------------------------------------------------------------------------------------------
+# --- words ----------------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -293,7 +293,7 @@ def test_an_address_ends_where_the_sentence_does() -> None:
     assert addresses("(see www.who.int/a, or info@who.int).") == ["www.who.int/a", "info@who.int"]
 
 
-# --- the data -----------------------------------------------------------------------------------------------------
+# --- the data -------------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("tag", ["ar", "de", "en", "es", "fr", "nl"])
@@ -318,7 +318,7 @@ def test_the_best_known_emergency_numbers_are_known() -> None:
     assert {"112", "999", "911", "998", "997", "15", "18", "144"} <= emergency_numbers()
 
 
-# --- whatever comes in --------------------------------------------------------------------------------------------
+# --- whatever comes in ----------------------------------------------------------------------------------------------
 
 LOCALES = ["en", "nl", "es", "ar", "de", "fr", "sv", "zh-Hans"]
 WORDS = """not never no 2 1,000 1.5 1 500 mg 50% ½ ٠٫٥ 8:30 17.00 call 112 +31 20 123 12/05/2024 3rd two half www.x.y

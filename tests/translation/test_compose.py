@@ -154,7 +154,7 @@ def test_an_empty_condition_is_complete() -> None:
     assert composed({}, []).status is Status.COMPLETE
 
 
-# --- whatever the content and the rows ----------------------------------------------------------------------------
+# --- whatever the content and the rows ------------------------------------------------------------------------------
 
 
 @st.composite

@@ -239,7 +239,7 @@ def test_a_remark_says_what_and_how_much() -> None:
     assert "“Rest.”" in older.remarks[0].message
 
 
-# --- whatever comes in --------------------------------------------------------------------------------------------
+# --- whatever comes in ----------------------------------------------------------------------------------------------
 
 sources = st.sampled_from(["Rest.", "Move.", "<b>Rest</b>", "a\n"])
 targets = st.sampled_from(["", " ", "Rust.", "Beweeg.", "<b>Rust</b>", "<u>", "a\n", "x" * 12])

@@ -45,7 +45,7 @@ def everything() -> list[dict[str, object]]:
     return list(GlossaryTerm.objects.values())
 
 
-# --- the glossary's own file --------------------------------------------------------------------------------------
+# --- the glossary's own file ----------------------------------------------------------------------------------------
 
 
 def test_in_and_out_are_the_same_bytes(tmp_path: Path) -> None:
@@ -132,7 +132,7 @@ def test_a_long_file_is_stored_by_few_statements(tmp_path: Path) -> None:
     assert (GlossaryTerm.objects.count(), ModelLogEntry.objects.count()) == (400, 400)
 
 
-# --- the model ----------------------------------------------------------------------------------------------------
+# --- the model ------------------------------------------------------------------------------------------------------
 
 
 def test_case_makes_no_other_term() -> None:
@@ -169,7 +169,7 @@ def test_terms_as_the_gate_takes_them(tmp_path: Path) -> None:
     assert {*GlossaryTerm.objects.as_terms()} == {("en", "ar"), ("en", "nl"), ("nl", "en")}
 
 
-# --- the gate -----------------------------------------------------------------------------------------------------
+# --- the gate -------------------------------------------------------------------------------------------------------
 
 WARNING_PATH = "treatments.t1.warnings.t1-w0"
 GARGLE = "Don't gargle if you can't swallow."

@@ -19,7 +19,7 @@ from translation.po_writer import write_catalogue
 pytestmark = pytest.mark.django_db
 
 
-# --- which language -----------------------------------------------------------------------------------------------
+# --- which language -------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,7 @@ def test_the_language_that_a_condition_is_written_in_takes_no_translation() -> N
     assert stored() == {}
 
 
-# --- which place --------------------------------------------------------------------------------------------------
+# --- which place ----------------------------------------------------------------------------------------------------
 
 
 def test_contexts_that_name_nothing_we_have() -> None:

@@ -6,7 +6,8 @@ import codecs
 
 import pytest
 
-from tests.translation.po_pieces import ENTRY, HEADER, KEPT, E, read_text
+from tests.translation.offending import KEPT, E
+from tests.translation.po_pieces import ENTRY, HEADER, read_text
 from translation.catalogue import Catalogue, Entry
 from translation.findings import Kind
 from translation.po_reader import read_catalogue

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.translation.po_pieces import KEPT, E, I, W
+from tests.translation.offending import KEPT, I, W, assert_errors, untested
 from translation.catalogue import Catalogue, Entry
 from translation.findings import Finding, Kind
 from translation.po_reader import read_catalogue
@@ -72,16 +72,12 @@ def read(name: str) -> tuple[Catalogue, tuple[Finding, ...]]:
 )
 def test_an_offending_entry_is_left_out_and_named(name: str, expected: list[tuple[int, Kind, str]]) -> None:
     catalogue, findings = read(name)
-    assert [(f.line, f.kind, f.severity) for f in findings] == [(line, kind, E) for line, kind, _ in expected]
-    for finding, (_, _, words) in zip(findings, expected, strict=True):
-        assert words in finding.message
-        assert finding.file == name
+    assert_errors(findings, name, expected)
     assert catalogue == Catalogue("nl", (KEPT,))
 
 
 def test_every_offending_file_is_tested() -> None:
-    here = Path(__file__).read_text(encoding="utf-8")
-    assert [path.name for path in FILES.iterdir() if f'"{path.name}"' not in here] == []
+    assert untested(FILES, __file__) == []
 
 
 def test_a_finding_names_the_context() -> None:

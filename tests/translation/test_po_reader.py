@@ -8,7 +8,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from tests.translation.po_pieces import ENTRY, HEADER, KEPT, E, W, read_text
+from tests.translation.offending import KEPT, E, W
+from tests.translation.po_pieces import ENTRY, HEADER, read_text
 from translation.catalogue import Catalogue, Entry
 from translation.findings import Kind
 from translation.po_reader import MAX_ERRORS, read_catalogue

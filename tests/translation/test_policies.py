@@ -35,7 +35,7 @@ def test_critical_text_is_never_served_outdated() -> None:
         Policies(critical=Policy.PREVIOUS)
 
 
-# --- previous -----------------------------------------------------------------------------------------------------
+# --- previous -------------------------------------------------------------------------------------------------------
 
 KEY = "definition.d#k0000"
 WALK = "Walk."
@@ -119,7 +119,7 @@ def test_critical_text_has_no_previous() -> None:
     assert "Veilig" not in repr(localised.content)
 
 
-# --- omit ---------------------------------------------------------------------------------------------------------
+# --- omit -----------------------------------------------------------------------------------------------------------
 
 
 def omitted(content: Raw, *stale: str, policies: Policies = OMIT_ALL) -> LocalisedContent:
@@ -246,7 +246,7 @@ def test_each_class_has_its_own(stale: str) -> None:
     assert omitted(content, stale, policies=critical_alone).in_place_of == {stale: None if critical else "en"}
 
 
-# --- withdraw -----------------------------------------------------------------------------------------------------
+# --- withdraw -------------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -274,7 +274,7 @@ def test_its_own_language_is_never_withdrawn() -> None:
     assert (localised.is_withdrawn, localised.status, localised.in_place_of) == (False, Status.SOURCE, {})
 
 
-# --- whatever the policies, the content and the rows --------------------------------------------------------------
+# --- whatever the policies, the content and the rows ----------------------------------------------------------------
 
 MIXED = Fields(
     "",

@@ -203,7 +203,7 @@ def test_only_what_is_finished_can_be_reviewed(parts: dict[str, Any]) -> None:
         Entry("c", "a", reviewed=True, **parts)
 
 
-# --- there and back -----------------------------------------------------------------------------------------------
+# --- there and back -------------------------------------------------------------------------------------------------
 
 TEXT = st.text(
     st.sampled_from('"\\\n\t\r\x85\u2028\u00a0\u202e\ufeff#~|,:[]<>&;/=abn €😀')
@@ -310,7 +310,7 @@ def test_units_with_limits_come_with_the_profile_that_they_are_counted_by() -> N
     assert b"slr:profiles" not in write_xliff21(catalogue(Entry("c", "a")))
 
 
-# --- as others read it --------------------------------------------------------------------------------------------
+# --- as others read it ----------------------------------------------------------------------------------------------
 
 # Plain texts: of inline codes the toolkit keeps only the words.
 PLAIN = catalogue(
