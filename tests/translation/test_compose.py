@@ -13,8 +13,9 @@ from pages.content import condition_shape
 from pages.shapes import Raw
 from tests.contents import contents
 from tests.factories import advice, heading, paragraph
+from tests.translation.composing import composed
 from tests.translation.rows import STATES, Stored, states
-from translation.compose import LocalisedContent, Status, compose
+from translation.compose import LocalisedContent, Status
 from translation.inline import InlineError
 from translation.segments import Segment, segments_of
 from translation.verdicts import Verdict
@@ -33,10 +34,6 @@ TRANSLATIONS = {
     "definition.a.heading": "Zoek hulp",
     "definition.a.body#k0000": "Vandaag.",
 }
-
-
-def composed(content: Raw, rows: list[Stored], locale: str = "nl", source_locale: str = "en") -> LocalisedContent:
-    return compose(condition_shape(), content, source_locale=source_locale, locale=locale, rows=rows)
 
 
 def translated(content: Raw, state: str = "reviewed", **other_states: str) -> list[Stored]:
@@ -87,7 +84,7 @@ def test_without_translations_every_paragraph_is_marked_as_source() -> None:
 def test_a_mark_says_language_and_direction_of_the_source(
     source_locale: str, locale: str, marks: tuple[str, str]
 ) -> None:
-    localised = composed({"definition": [paragraph("d", "x")]}, [], locale, source_locale)
+    localised = composed({"definition": [paragraph("d", "x")]}, [], locale=locale, source_locale=source_locale)
     (start,) = re.findall(r"<p[^>]*>", localised.content["definition"][0]["value"])
     assert (re.findall(r'lang="(\w+)"', start), re.findall(r'dir="(\w+)"', start)) == ([marks[0]], [marks[1]])
 
@@ -154,7 +151,7 @@ def test_an_empty_condition_is_complete() -> None:
     assert composed({}, []).status is Status.COMPLETE
 
 
-# --- whatever the content and the rows ------------------------------------------------------------------------------
+# --- whatever the content and the rows ----------------------------------------------------------------------------
 
 
 @st.composite

@@ -59,7 +59,7 @@ def test_no_language(attribute: str) -> None:
     assert [(f.line, f.kind, f.severity) for f in findings] == [(2, Kind.HEADER, W), (None, Kind.EMPTY, W)]
 
 
-# --- the bytes ------------------------------------------------------------------------------------------------------
+# --- the bytes ----------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -133,7 +133,7 @@ def test_the_reader_goes_by_the_name_then_by_the_first_character(file: str, is_x
     assert read_any(b'msgid "a"\nmsgstr "b"\n', "upload.tmp")[0] == Catalogue(None, (Entry(None, "a", "b"),))
 
 
-# --- whatever comes in ----------------------------------------------------------------------------------------------
+# --- whatever comes in --------------------------------------------------------------------------------------------
 
 PIECES = st.sampled_from(
     [

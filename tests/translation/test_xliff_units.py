@@ -42,7 +42,7 @@ def test_the_context_is_in_the_name_and_in_the_id(identity: str, context: str | 
     assert one("2.1", unit).context == context
 
 
-# --- states and segments --------------------------------------------------------------------------------------------
+# --- states and segments ------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -134,7 +134,7 @@ def test_segments_without_any_translation() -> None:
     assert unit21(f"{segment}<ignorable><source> </source></ignorable>{segment}").target == ""
 
 
-# --- codes and marks ------------------------------------------------------------------------------------------------
+# --- codes and marks ----------------------------------------------------------------------------------------------
 
 
 def test_a_code_that_lost_what_it_says_is_known_by_its_id() -> None:
@@ -170,7 +170,7 @@ def test_what_xml_has_beside_text() -> None:
     assert unit12(f"<source>{text}</source>").source == "One &lt; &lt;b&gt; &amp; “two”"
 
 
-# --- what stands beside the text ------------------------------------------------------------------------------------
+# --- what stands beside the text ----------------------------------------------------------------------------------
 
 
 def test_notes() -> None:
