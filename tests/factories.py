@@ -105,27 +105,31 @@ def build_condition(slug: str = "sore-throat", **content: Any) -> ConditionPage:
 
 def publish_condition(slug: str = "sore-throat", **content: Any) -> ConditionPage:
     """A published condition."""
-    page = build_condition(slug, **content)
-    page.full_clean()
-    page.save_revision().publish()
-    return ConditionPage.objects.get(pk=page.pk)
+    return _publish(build_condition(slug, **content))
 
 
 def republish(page: ConditionPage, **content: Any) -> ConditionPage:
     """The same condition with other content, published as an editor would."""
-    page = ConditionPage.objects.get(pk=page.pk).get_latest_revision_as_object()
-    _fill(page, content)
+    return _publish(_edited(page, content))
+
+
+def save_draft(page: ConditionPage, **content: Any) -> ConditionPage:
+    """The same condition with other content, saved and not published."""
+    _edited(page, content).save_revision()
+    return ConditionPage.objects.get(pk=page.pk)
+
+
+def _publish(page: ConditionPage) -> ConditionPage:
     page.full_clean()
     page.save_revision().publish()
     return ConditionPage.objects.get(pk=page.pk)
 
 
-def save_draft(page: ConditionPage, **content: Any) -> ConditionPage:
-    """The same condition with other content, saved and not published."""
+def _edited(page: ConditionPage, content: dict[str, Any]) -> ConditionPage:
+    """What an editor has in the form: the latest revision, with other content."""
     page = ConditionPage.objects.get(pk=page.pk).get_latest_revision_as_object()
     _fill(page, content)
-    page.save_revision()
-    return ConditionPage.objects.get(pk=page.pk)
+    return page
 
 
 def _fill(page: ConditionPage, content: dict[str, Any]) -> None:

@@ -122,7 +122,7 @@ def test_a_problem_that_a_header_caused_is_not_kept_for_others(api: Api, dutch: 
     for address in (ADDRESS, "conditions/"):
         answer = api.get(f"{address}?fallback=none", Accept_Language="fr")
         assert answer.status_code == 404
-        assert "Accept-Language" in answer.get("Vary", "") or "no-store" in answer["Cache-Control"]
+        assert "Accept-Language" in answer["Vary"]
 
 
 def test_not_modified_keeps_what_caches_need(api: Api, dutch: ConditionPage) -> None:

@@ -138,10 +138,16 @@ def test_what_was_left_out_or_is_doubtful_is_in_the_report(db: None, old: Path) 
     assert ("moved_text", moved) in {(kind, line) for kind, line, _ in flags}
 
 
-def test_the_same_text_again_leaves_the_editor_s_work(api: Api, desk: Client, old: Path) -> None:
+def publish_import(desk: Client, old: Path) -> ConditionPage:
+    """An editor adds a summary to the draft of an old text, and publishes it."""
     _, (report,) = import_old(old)
     page = ConditionPage.objects.get(pk=report["page"])
     edit(desk, page, summary="Pain.", **{"action-publish": "1"})
+    return page
+
+
+def test_the_same_text_again_leaves_the_editor_s_work(api: Api, desk: Client, old: Path) -> None:
+    publish_import(desk, old)
     api.news()
     before = api.get(ADDRESS).content
 
@@ -153,9 +159,7 @@ def test_the_same_text_again_leaves_the_editor_s_work(api: Api, desk: Client, ol
 
 
 def test_a_corrected_text_waits_as_a_draft_until_it_is_published(api: Api, desk: Client, old: Path) -> None:
-    _, (report,) = import_old(old)
-    page = ConditionPage.objects.get(pk=report["page"])
-    edit(desk, page, summary="Pain.", **{"action-publish": "1"})
+    page = publish_import(desk, old)
     api.news()
     before = api.get(ADDRESS).content
 

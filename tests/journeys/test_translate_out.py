@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 from pathlib import Path
 
 import polib  # type: ignore[import-untyped]
-import pytest
 
 from pages.models import ConditionPage
 from tests.factories import republish
+from tests.gettext_tools import needs_gettext, refusal_of
 from tests.journeys.doors import entry_of, export_po, run
 from tests.journeys.throat import DUTCH, PAIN, WEEK, definition
 
@@ -58,18 +56,11 @@ def test_exporting_twice_writes_the_same_bytes_and_leaves_files_alone(page: Cond
     assert again.read_bytes() == first
 
 
-def _accepted_by_gettext(path: Path) -> None:
-    msgfmt = shutil.which("msgfmt")
-    if msgfmt is None:
-        pytest.skip("gettext is not installed")
-    done = subprocess.run([msgfmt, "-c", "-o", "/dev/null", str(path)], capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-
-
+@needs_gettext
 def test_msgfmt_accepts_every_file(page: ConditionPage, dutch: Path, tmp_path: Path) -> None:
-    _accepted_by_gettext(export_po(tmp_path, "ar"))
-    _accepted_by_gettext(dutch)
+    assert refusal_of(export_po(tmp_path, "ar")) == ""
+    assert refusal_of(dutch) == ""
     republish(page, definition=definition(PAIN, "Long " * 40 + '"quoted"\\ text.'))
     stale = export_po(tmp_path)
     assert entry_of(stale, "definition.def1#k0001").previous_msgid == WEEK
-    _accepted_by_gettext(stale)
+    assert refusal_of(stale) == ""

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import io
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pytest
-from django.core.management import CommandError, call_command
 
 from pages.importing.decoding import MAX_BYTES
 from pages.models import ConditionIndexPage, ConditionPage, ImportedSource
+from tests import commands
 
 pytestmark = pytest.mark.django_db
 
@@ -63,26 +62,18 @@ def line_of(start: str) -> int:
 
 
 @dataclass(frozen=True)
-class Ran:
-    """What came of the command: exit code, output, progress, error, and the report of each file by its name."""
+class Imported(commands.Ran):
+    """What came of the command, and the report of each file by its name."""
 
-    code: int
-    out: str
-    progress: str
-    error: str
-    reports: dict[str, Any]
+    reports: dict[str, Any] = field(default_factory=dict)
 
 
-def run(folder: Path, *paths: object, **options: Any) -> Ran:
+def run(folder: Path, *paths: object, **options: Any) -> Imported:
     report = folder / "report.json"
-    out, err, error, code = io.StringIO(), io.StringIO(), "", 0
     options = {"locale": "en", "report": report} | options
-    try:
-        call_command("import_conditions", *map(str, paths or [folder]), stdout=out, stderr=err, **options)
-    except CommandError as raised:
-        code, error = raised.returncode, str(raised)
+    ran = commands.run("import_conditions", *(paths or [folder]), **options)
     told = json.loads(report.read_text(encoding="utf-8")) if report.exists() else []
-    return Ran(code, out.getvalue(), err.getvalue(), error, {Path(item["file"]).name: item for item in told})
+    return Imported(**vars(ran), reports={Path(item["file"]).name: item for item in told})
 
 
 def test_a_page_like_those_of_old(tmp_path: Path) -> None:
@@ -263,8 +254,7 @@ def test_asked_wrongly(tmp_path: Path, path: str, options: dict[str, Any], error
 
 
 def test_the_language_must_be_said(tmp_path: Path) -> None:
-    with pytest.raises(CommandError, match="--locale"):
-        call_command("import_conditions", str(tmp_path))
+    assert "--locale" in commands.run("import_conditions", tmp_path).error
 
 
 def test_without_a_folder_for_conditions(tmp_path: Path) -> None:

@@ -26,8 +26,11 @@ KINDS = {
     "untranslated",
     "blank",
 }
-# A warning that became an innocent sentence of the same length is beyond word lists.
-FLOORS = {"lost warning": 0.6}
+# The figures of docs/translating.md: what is got today stays. A warning that became an innocent sentence of the same
+# length is beyond word lists.
+FLOORS = {("first", "lost warning"): 5 / 6}
+MOST_REFUSED = {("third", "fr"): 1, ("third", "nl"): 1}
+MOST_WARNED = {"first": 1}
 
 
 def corpus_of(path: Path) -> Corpus:
@@ -37,15 +40,15 @@ def corpus_of(path: Path) -> Corpus:
 @pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.stem}")
 def test_mistakes_are_caught(path: Path) -> None:
     for caught in catches(corpus_of(path)):
-        assert caught.recall >= FLOORS.get(caught.kind, 1.0), (caught.kind, caught.missed)
+        assert caught.recall >= FLOORS.get((path.parent.name, caught.kind), 1.0), (caught.kind, caught.missed)
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.stem}")
 def test_right_translations_are_left_alone(path: Path) -> None:
     """The third set is one of idioms on purpose."""
     alarms = false_alarms(corpus_of(path))
-    assert len(alarms.refused) <= (2 if path.parent.name == "third" else 0), alarms.refused
-    assert len(alarms.warned) <= 2, alarms.warned
+    assert len(alarms.refused) <= MOST_REFUSED.get((path.parent.name, path.stem), 0), alarms.refused
+    assert len(alarms.warned) <= MOST_WARNED.get(path.parent.name, 0), alarms.warned
 
 
 @pytest.mark.parametrize("language", ["ar", "de", "es", "fr", "nl"])
