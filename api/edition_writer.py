@@ -6,12 +6,14 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django.utils import timezone
 
 from api.composing import Composition
-from api.ending import Dates, ending, with_ending
-from api.models import Edition, Feed
+from api.ending import Dates, listing, with_ending
+from api.models import Edition, EditionQuerySet, Feed, Rewritten
+from api.serialising import Json
 from translation.compose import Status
 
 
@@ -54,16 +56,32 @@ class EditionWriter:
             setattr(edition, name, value)
         edition.state, edition.reason = Edition.State.PUBLISHED, ""
         edition.made_from = composition.made_from
-        self.relist(edition, composition.facts.statuses)
-
-    def relist(self, edition: Edition, statuses: Mapping[str, Status]) -> None:
-        """Gives an edition another ending: the languages that the condition can be read in now, and a new date."""
         edition.modified_at = self._now
-        dates = Dates(edition.published_at, self._now)
-        edition.body = with_ending(bytes(edition.body), ending(edition.slug, statuses, dates))
+        listed = listing(edition.slug, composition.facts.statuses)
+        edition.body = with_ending(columns["body"], listed, Dates(edition.published_at, self._now))
         edition.version = version_of(edition.body)
         self.told += Refreshed(published=1)
         self._write(edition)
+
+    def relist(self, editions: EditionQuerySet, statuses: Mapping[UUID, Mapping[str, Status]]) -> None:
+        """Gives published editions another list of the languages that their condition can be read in, and a new date.
+
+        `statuses` has those languages by condition. Nothing is composed, and it is stored at once: where one language
+        changes, these are all the others.
+        """
+        rewritten: list[Rewritten] = []
+        lists: dict[tuple[UUID, str], list[Json]] = {}
+        for pk, key, slug, published_at, body in editions.values_list(
+            "pk", "condition", "slug", "published_at", "body"
+        ):
+            if (key, slug) not in lists:
+                lists[key, slug] = listing(slug, statuses[key])
+            new = with_ending(bytes(body), lists[key, slug], Dates(published_at, self._now))
+            rewritten.append(Rewritten(pk, new, version_of(new), self._feed.advance(), self._now))
+        if rewritten:
+            Edition.objects.rewrite(rewritten)
+            self._feed.save()
+            self.told += Refreshed(published=len(rewritten))
 
     def withdraw(self, edition: Edition, reason: Edition.Reason) -> None:
         """Leaves a tombstone: the words go, the address and the reason stay."""

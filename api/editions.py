@@ -80,8 +80,7 @@ def _refresh_language(writer: EditionWriter, keys: Collection[UUID], locale: str
         if now is not statuses[key].get(locale):
             others = {code: status for code, status in statuses[key].items() if code != locale}
             relisted[key] = others | ({locale: now} if now else {})
-    for other in Edition.objects.of_conditions(relisted).published().exclude(locale=locale):
-        writer.relist(other, relisted[other.condition])
+    writer.relist(Edition.objects.of_conditions(relisted).published().exclude(locale=locale), relisted)
     progress = {(key, locale): composed.progress[locale] for key, composed in found.items()}
     record_progress(before={key: kept for key, kept in progress_of(found).items() if key[1] == locale}, now=progress)
     return [key for key in keys if key not in found]

@@ -22,24 +22,30 @@ class Dates:
     modified_at: datetime.datetime
 
 
-def ending(slug: str, statuses: Mapping[str, Status], dates: Dates) -> Json:
-    """The last keys of a document. `statuses` has every language that the condition can be read in, this one too."""
+def listing(slug: str, statuses: Mapping[str, Status]) -> list[Json]:
+    """How a document lists the languages that its condition can be read in, its own too."""
+    return [
+        {"locale": locale, "url": addresses.canonical(locale, slug), "status": status.value}
+        for locale, status in sorted(statuses.items())
+    ]
+
+
+def ending(listed: list[Json], dates: Dates) -> Json:
+    """The last keys of a document."""
     return {
-        "locales": [
-            {"locale": locale, "url": addresses.canonical(locale, slug), "status": status.value}
-            for locale, status in sorted(statuses.items())
-        ],
+        "locales": listed,
         "published_at": moment(dates.published_at),
         "modified_at": moment(dates.modified_at),
     }
 
 
-def with_ending(body: bytes, new: Json) -> bytes:
+def with_ending(body: bytes, listed: list[Json], dates: Dates) -> bytes:
     """A document with another ending: the bytes that composing it whole would give, if nothing else has changed.
 
     In a string a quotation mark has a backslash before it, so the last `,"locales":[` is the key of the document.
+    Raises ValueError where there is none.
     """
     head, key, _ = body.rpartition(b',"locales":[')
     if not key:
         raise ValueError(f"no document of a condition: {body[:80]!r}")
-    return head + b"," + to_bytes(new)[1:]
+    return head + b"," + to_bytes(ending(listed, dates))[1:]

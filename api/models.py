@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
 import secrets
 from collections.abc import Iterable
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 from uuid import UUID
 
-from django.db import models
+from django.db import connection, models
 
 from translation.compose import Status
 
@@ -46,6 +47,16 @@ class Feed(models.Model):
         return self.last_sequence
 
 
+class Rewritten(NamedTuple):
+    """What changes in an edition when its document gets other bytes, and nothing that lists show of it."""
+
+    pk: int
+    body: bytes
+    version: str
+    sequence: int
+    modified_at: datetime.datetime
+
+
 class EditionQuerySet(models.QuerySet["Edition"]):
     """Questions about many editions."""
 
@@ -81,6 +92,21 @@ class EditionQuerySet(models.QuerySet["Edition"]):
             unique_fields=["condition", "locale"],
             update_fields=[name for name in names if name not in ("condition", "locale")],
         )
+
+    def rewrite(self, editions: Iterable[Rewritten]) -> None:
+        """Stores the new values of published editions, with one statement: Django's way for many is slow."""
+        fields: list[Any] = [Edition._meta.get_field(name) for name in Rewritten._fields[1:]]
+        quoted = connection.ops.quote_name
+        assignments = ", ".join(f"{quoted(field.column)} = %s" for field in fields)
+        values = [
+            [
+                *(field.get_db_prep_save(value, connection) for field, value in zip(fields, edition[1:], strict=True)),
+                edition.pk,
+            ]
+            for edition in editions
+        ]
+        with connection.cursor() as cursor:
+            cursor.executemany(f"UPDATE {quoted(Edition._meta.db_table)} SET {assignments} WHERE id = %s", values)
 
     def without_body(self) -> EditionQuerySet:
         return self.defer("body")

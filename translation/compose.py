@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from pages.languages import direction
 from pages.shapes import Raw, Shape
@@ -45,7 +46,7 @@ class LocalisedContent:
     in_place_of: Mapping[str, str | None]
     is_withdrawn: bool
 
-    @property
+    @cached_property
     def not_current(self) -> tuple[Judgement, ...]:
         return tuple(j for j in self.judgements if j.verdict not in (Verdict.SOURCE, Verdict.CURRENT))
 

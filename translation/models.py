@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from enum import StrEnum
 from typing import Any, ClassVar, NamedTuple
 from uuid import UUID
@@ -95,6 +95,29 @@ class SegmentTranslationQuerySet(models.QuerySet["SegmentTranslation"]):
     def oldest_first(self) -> SegmentTranslationQuerySet:
         """The order in which the verdict wants them."""
         return self.order_by("updated_at", "pk")
+
+    def write(self, translations: Sequence[SegmentTranslation]) -> None:
+        """Stores translations, those that are new and those that were there: their texts, states and people.
+
+        A row that was there is found by what it translates. (`bulk_update` takes twenty times as long.)
+        """
+        for row in translations:
+            row.pk = None  # the database answers with the old key, or a new one
+        self.bulk_create(
+            translations,
+            update_conflicts=True,
+            unique_fields=["condition", "locale", "path", "source_digest"],
+            update_fields=[
+                "target_text",
+                "state",
+                "origin",
+                "translator",
+                "reviewer",
+                "reviewer_name",
+                "reviewed_at",
+                "updated_at",
+            ],
+        )
 
     def by_document(self) -> dict[tuple[UUID, str], list[StoredTranslation]]:
         """`{(condition, locale): translations, oldest first}`. One query."""

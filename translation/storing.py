@@ -209,12 +209,7 @@ def _confirm(row: SegmentTranslation, translator: User | None, reviewer: User | 
 def _save(
     created: list[SegmentTranslation], changed: list[SegmentTranslation], user: User | None, now: datetime.datetime
 ) -> None:
-    SegmentTranslation.objects.bulk_create(created, batch_size=500)
-    SegmentTranslation.objects.bulk_update(
-        changed,
-        ["target_text", "state", "origin", "translator", "reviewer", "reviewer_name", "reviewed_at", "updated_at"],
-        batch_size=200,
-    )
+    SegmentTranslation.objects.write([*created, *changed])
     TranslationEvent.objects.bulk_create(
         [
             TranslationEvent(
