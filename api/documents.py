@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from api import addresses
-from api.ending import Dates, ending, listing
+from api.ending import Dates, ending
 from api.serialising import Json
 from api.words import InterfaceWords
 from pages.languages import direction
@@ -84,7 +84,7 @@ def condition_document(
             "not_current": [writer.not_current(judgement) for judgement in localised.not_current],
             "reviewers": list(facts.reviewers_of_translation),
         },
-        **ending(listing(facts.slug, facts.statuses), dates),
+        **ending(facts.slug, facts.statuses, dates),
     }
 
 

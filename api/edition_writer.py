@@ -11,9 +11,8 @@ from uuid import UUID
 from django.utils import timezone
 
 from api.composing import Composition
-from api.ending import Dates, listing, with_ending
+from api.ending import Dates, NewEnding
 from api.models import Edition, EditionQuerySet, Feed, Rewritten
-from api.serialising import Json
 from translation.compose import Status
 
 
@@ -57,8 +56,8 @@ class EditionWriter:
         edition.state, edition.reason = Edition.State.PUBLISHED, ""
         edition.made_from = composition.made_from
         edition.modified_at = self._now
-        listed = listing(edition.slug, composition.facts.statuses)
-        edition.body = with_ending(columns["body"], listed, Dates(edition.published_at, self._now))
+        ending = NewEnding(edition.slug, composition.facts.statuses)
+        edition.body = ending.of(columns["body"], Dates(edition.published_at, self._now))
         edition.version = version_of(edition.body)
         self.told += Refreshed(published=1)
         self._write(edition)
@@ -70,13 +69,13 @@ class EditionWriter:
         changes, these are all the others.
         """
         rewritten: list[Rewritten] = []
-        lists: dict[tuple[UUID, str], list[Json]] = {}
+        endings: dict[tuple[UUID, str], NewEnding] = {}
         for pk, key, slug, published_at, body in editions.values_list(
             "pk", "condition", "slug", "published_at", "body"
         ):
-            if (key, slug) not in lists:
-                lists[key, slug] = listing(slug, statuses[key])
-            new = with_ending(bytes(body), lists[key, slug], Dates(published_at, self._now))
+            if (key, slug) not in endings:
+                endings[key, slug] = NewEnding(slug, statuses[key])
+            new = endings[key, slug].of(bytes(body), Dates(published_at, self._now))
             rewritten.append(Rewritten(pk, new, version_of(new), self._feed.advance(), self._now))
         if rewritten:
             Edition.objects.rewrite(rewritten)

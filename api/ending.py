@@ -22,30 +22,35 @@ class Dates:
     modified_at: datetime.datetime
 
 
-def listing(slug: str, statuses: Mapping[str, Status]) -> list[Json]:
-    """How a document lists the languages that its condition can be read in, its own too."""
+def ending(slug: str, statuses: Mapping[str, Status], dates: Dates) -> Json:
+    """The last keys of a document. `statuses` has every language that the condition can be read in, this one too."""
+    return {"locales": _listed(slug, statuses), **_dated(dates)}
+
+
+def _listed(slug: str, statuses: Mapping[str, Status]) -> list[Json]:
     return [
         {"locale": locale, "url": addresses.canonical(locale, slug), "status": status.value}
         for locale, status in sorted(statuses.items())
     ]
 
 
-def ending(listed: list[Json], dates: Dates) -> Json:
-    """The last keys of a document."""
-    return {
-        "locales": listed,
-        "published_at": moment(dates.published_at),
-        "modified_at": moment(dates.modified_at),
-    }
+def _dated(dates: Dates) -> Json:
+    return {"published_at": moment(dates.published_at), "modified_at": moment(dates.modified_at)}
 
 
-def with_ending(body: bytes, listed: list[Json], dates: Dates) -> bytes:
-    """A document with another ending: the bytes that composing it whole would give, if nothing else has changed.
+class NewEnding:
+    """Another ending for the documents of one condition: other languages in which it can be read, and other dates."""
 
-    In a string a quotation mark has a backslash before it, so the last `,"locales":[` is the key of the document.
-    Raises ValueError where there is none.
-    """
-    head, key, _ = body.rpartition(b',"locales":[')
-    if not key:
-        raise ValueError(f"no document of a condition: {body[:80]!r}")
-    return head + b"," + to_bytes(ending(listed, dates))[1:]
+    def __init__(self, slug: str, statuses: Mapping[str, Status]) -> None:
+        self._listed = to_bytes({"locales": _listed(slug, statuses)})[1:-1]
+
+    def of(self, body: bytes, dates: Dates) -> bytes:
+        """A document with this ending: the bytes that composing it whole would give, if nothing else has changed.
+
+        In a string a quotation mark has a backslash before it, so the last `,"locales":[` is the key of the document.
+        Raises ValueError where there is none.
+        """
+        head, key, _ = body.rpartition(b',"locales":[')
+        if not key:
+            raise ValueError(f"no document of a condition: {body[:80]!r}")
+        return b",".join((head, self._listed, to_bytes(_dated(dates))[1:]))

@@ -14,6 +14,11 @@ PIECES = """\
 SOUP = st.lists(st.sampled_from(re.split("[,\n]", PIECES)), max_size=14).map("".join)
 ANYTHING = SOUP | st.text()
 
+NEAR_PIECES = """\
+<p data-block-key="a">,<p data-block-key="b">,<li data-block-key="c">,<li data-block-key="d">,<p>,</p>,</li>
+<ul>,</ul>,<ol>,</ol>,<b>,</b>,<i>,</i>,<br/>,<br>,<a href="/x">,</a>,<a href="<">,words,&amp;, ,<,>"""
+NEARLY_USUAL = st.lists(st.sampled_from(re.split("[,\n]", NEAR_PIECES)), max_size=12).map("".join)
+
 
 @st.composite
 def nested_html(draw: st.DrawFn) -> str:

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import example, given
 
 from pages.markup import Kind, tokenise
-from pages.public_html import public_html, safe_href
+from pages.public_html import _public_if_usual, _public_with_care, public_html, safe_href
+from tests.contents import rich_text
 from tests.draftail import draftail_html
-from tests.pages.soup import SOUP, nested_html
+from tests.pages.soup import NEARLY_USUAL, SOUP, nested_html
 
 
 def href(attributes: Mapping[str, str]) -> str | None:
@@ -147,3 +148,11 @@ def test_public_html_is_well_formed_and_says_the_same(html: str) -> None:
 
 def unescape_each(html: str) -> str:
     return "".join(unescape(token.text) for token in tokenise(html) if token.kind is Kind.TEXT)
+
+
+@given(rich_text() | NEARLY_USUAL | SOUP)
+@example('<h2 data-block-key="a">When</h2><ul><li data-block-key="b"><b>now</b><br/></li></ul>')
+@example('<p data-block-key="a">1 > 0 &amp;lt; &copy;</p>')
+@example('<p data-block-key="a"><b id="x">1</b></p>')
+def test_what_is_written_quickly_is_written_rightly(html: str) -> None:
+    assert _public_if_usual(html) in (None, _public_with_care(html, href))

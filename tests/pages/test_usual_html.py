@@ -1,20 +1,12 @@
 """The quick way to cut rich text answers what the careful one answers, or leaves it to that one."""
 
-import re
-
 import pytest
 from hypothesis import example, given
-from hypothesis import strategies as st
 
 from pages.richtext import MalformedRichText, _split_with_care, split
 from pages.usual_html import cut_usual
 from tests.contents import rich_text
-from tests.pages.soup import ANYTHING, nested_html
-
-_PIECES = """\
-<p data-block-key="a">,<p data-block-key="b">,<li data-block-key="c">,<li data-block-key="d">,<p>,</p>,</li>
-<ul>,</ul>,<ol>,</ol>,<b>,</b>,<i>,</i>,<br/>,<br>,<a href="/x">,</a>,<a href="<">,words,&amp;, ,<,>"""
-NEARLY_USUAL = st.lists(st.sampled_from(re.split("[,\n]", _PIECES)), max_size=12).map("".join)
+from tests.pages.soup import ANYTHING, NEARLY_USUAL, nested_html
 
 
 @given(rich_text() | NEARLY_USUAL | nested_html() | ANYTHING)
