@@ -19,6 +19,7 @@ from wagtail.models import Page, PageViewRestriction, ReferenceIndex
 from api.editions import refresh_editions
 from api.models import Edition
 from pages.models import ConditionPage
+from translation.carrying import carry_over
 from translation.signals import translations_changed
 
 DRAFT_FIELDS = {"latest_revision", "latest_revision_created_at", "draft_title", "has_unpublished_changes"}
@@ -33,6 +34,8 @@ def page_saved(sender: type[Model], instance: Model, update_fields: Any = None, 
     if not isinstance(instance, Page) or raw or (update_fields and set(update_fields) <= DRAFT_FIELDS):
         return
     if isinstance(instance, ConditionPage):
+        if instance.live:
+            carry_over(condition=instance.translation_key)
         if instance.live or Edition.objects.of_conditions([instance.translation_key]).published().exists():
             refresh_editions(conditions=[instance.translation_key])
     else:

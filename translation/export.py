@@ -11,8 +11,8 @@ from translation.catalogue import Catalogue, Entry
 from translation.conditions import SourceCondition, split_context
 from translation.findings import has_errors
 from translation.formats import FORMATS, Format, read_any
-from translation.segments import Segment
-from translation.verdicts import TranslationMemory, Verdict
+from translation.nearest import LeftBehind
+from translation.verdicts import Judgement, TranslationMemory, Verdict
 
 CRITICAL = "(critical)"
 
@@ -20,26 +20,28 @@ CRITICAL = "(critical)"
 def catalogue_of(condition: SourceCondition, locale: str, memory: TranslationMemory) -> Catalogue:
     """One entry for each segment, in document order.
 
-    A segment whose source changed carries the former translation, fuzzy, with the former source; a text that its
-    translator didn't call finished is fuzzy too.
+    A segment whose source changed carries the former translation, fuzzy, with the former source; and so does one
+    without any, where a block that is gone left a translation of a similar text. A text that its translator didn't call
+    finished is fuzzy too.
     """
-    entries = tuple(_entry(condition, segment, memory) for segment in condition.segments)
+    left = LeftBehind(memory, condition.segments)
+    entries = tuple(_entry(condition, memory.judge(segment), left) for segment in condition.segments)
     return Catalogue(locale, entries, source_locale=condition.locale)
 
 
-def _entry(condition: SourceCondition, segment: Segment, memory: TranslationMemory) -> Entry:
-    judgement = memory.judge(segment)
-    row = judgement.row
-    stale = judgement.verdict is Verdict.STALE
+def _entry(condition: SourceCondition, judgement: Judgement, left: LeftBehind) -> Entry:
+    segment = judgement.segment
+    row = judgement.row or left.nearest(judgement)
+    is_of_another_text = row is not None and judgement.verdict in (Verdict.STALE, Verdict.MISSING)
     return Entry(
         context=condition.context(segment.path),
         source=segment.text,
         target=row.target_text if row else "",
-        previous=row.source_text if row and stale else None,
-        fuzzy=row is not None and (stale or not row.is_finished),
+        previous=row.source_text if row and is_of_another_text else None,
+        fuzzy=row is not None and (is_of_another_text or not row.is_finished),
         flags=(f"max-length:{segment.max_length}",) if segment.max_length else (),
         comments=(f"{segment.breadcrumb} {CRITICAL}" if segment.critical else segment.breadcrumb,),
-        reviewed=row is not None and not stale and row.is_reviewed,
+        reviewed=row is not None and not is_of_another_text and row.is_reviewed,
     )
 
 

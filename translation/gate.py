@@ -43,7 +43,8 @@ class Known:
 
     `live`: the judgement of the segment that the page holds at this path now, if any. `row`: the stored translation of
     exactly the entry's source text. `former_targets`: texts that this row had before. `targets_here`: the translations
-    of every text that ever stood at this path. `terms`: the glossary's, from one language into the other.
+    of every text that ever stood at this path, and the one that an export suggests from a block that is gone. `terms`:
+    the glossary's, from one language into the other.
     """
 
     path: str

@@ -12,6 +12,7 @@ from translation.checks.glossary import Glossary
 from translation.conditions import SourceCondition, former_targets, live_conditions
 from translation.gate import Known
 from translation.models import GlossaryTerm, SegmentTranslation
+from translation.nearest import LeftBehind
 from translation.verdicts import Judgement, Row, TranslationMemory
 
 
@@ -56,7 +57,7 @@ class Holdings:
             detail.live.get(path),
             row,
             frozenset(detail.former.get((path, row.source_digest), ())) if row else frozenset(),
-            self._memories[key].targets_at(path),
+            self._memories[key].targets_at(path) | detail.suggested(path),
             source_locale=detail.source_locale,
             target_locale=self._locale,
             terms=self._glossary.get((detail.source_locale, self._locale), ()),
@@ -70,6 +71,7 @@ class _Detail:
     source_locale: str
     live: dict[str, Judgement] = field(default_factory=dict)
     former: dict[tuple[str, str], set[str]] = field(default_factory=dict)
+    left: LeftBehind | None = None
 
     @classmethod
     def of(
@@ -78,4 +80,10 @@ class _Detail:
         if condition is None:  # gone from the site: its rows stay, and don't say what language they were made from
             return cls(settings.SOURCE_LANGUAGE, {}, former)
         judged = {segment.path: memory.judge(segment) for segment in condition.segments}
-        return cls(condition.locale, judged, former)
+        return cls(condition.locale, judged, former, LeftBehind(memory, condition.segments))
+
+    def suggested(self, path: str) -> set[str]:
+        """What an export suggested for a text without a translation."""
+        judgement = self.live.get(path)
+        row = self.left.nearest(judgement) if self.left and judgement else None
+        return {row.target_text} if row else set()

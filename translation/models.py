@@ -35,6 +35,7 @@ class Origin(StrEnum):
     DESK = "cms"  # typed beside its source
     RESTORED = "restored"  # an earlier text of the history
     MACHINE = "machine"
+    CARRIED = "carried"  # the same text has it at another place of the condition
 
 
 class LanguageRight(models.Model):
@@ -159,6 +160,9 @@ class SegmentTranslation(models.Model):
             models.UniqueConstraint(
                 fields=["condition", "locale", "path", "source_digest"], name="one_translation_per_source_text"
             ),
+        ]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["locale", "source_digest"], name="translations_of_text")
         ]
 
     def __str__(self) -> str:

@@ -27,11 +27,13 @@ IMPORT_ACTION = "plexus.translations.import"
 EDIT_ACTION = "plexus.translations.edit"
 MACHINE_ACTION = "plexus.translations.machine"
 RESTORE_ACTION = "plexus.translations.restore"
+CARRY_ACTION = "plexus.translations.carry"
 ACTIONS = {
     Origin.FILE: IMPORT_ACTION,
     Origin.DESK: EDIT_ACTION,
     Origin.MACHINE: MACHINE_ACTION,
     Origin.RESTORED: RESTORE_ACTION,
+    Origin.CARRIED: CARRY_ACTION,
 }
 
 
@@ -222,6 +224,6 @@ def _save(
 
 
 def _announce(keys: set[UUID], locale: str, action: str, user: User | None) -> None:
-    for page in ConditionPage.objects.filter(translation_key__in=keys):
+    for page in ConditionPage.objects.filter(translation_key__in=keys).defer_streamfields():
         log(instance=page, action=action, user=user, data={"locale": locale})
     translations_changed.send(sender=SegmentTranslation, conditions=keys, locale=locale)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
@@ -85,6 +85,17 @@ class TranslationMemory:
     def targets_at(self, path: str) -> frozenset[str]:
         """The translations of every text that ever stood at this path."""
         return frozenset(row.target_text for row in self._by_path.get(path, []))
+
+    def elsewhere(self, source: str) -> Row | None:
+        """The best translation of exactly this text, at whatever path."""
+        rows = (row for rows in self._by_path.values() for row in rows if row.source_text == source)
+        return max(rows, key=lambda row: (row.is_reviewed, row.is_finished), default=None)
+
+    def left_behind(self, paths: Collection[str]) -> tuple[Row, ...]:
+        """The newest finished translation at each path that isn't among `paths`, those of the page as it is."""
+        gone = (rows for path, rows in self._by_path.items() if path not in paths)
+        newest = (next((row for row in reversed(rows) if row.is_finished), None) for rows in gone)
+        return tuple(row for row in newest if row is not None)
 
     def row_of(self, path: str, source: str) -> Row | None:
         """The row of exactly this source text at this path."""

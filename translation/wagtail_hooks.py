@@ -7,7 +7,14 @@ from wagtail.snippets.models import register_snippet
 
 from translation.glossary_admin import GlossaryViewSet
 from translation.rights_panel import LanguageRightsPanel
-from translation.storing import APPROVE_ACTION, EDIT_ACTION, IMPORT_ACTION, MACHINE_ACTION, RESTORE_ACTION
+from translation.storing import (
+    APPROVE_ACTION,
+    CARRY_ACTION,
+    EDIT_ACTION,
+    IMPORT_ACTION,
+    MACHINE_ACTION,
+    RESTORE_ACTION,
+)
 
 register_snippet(GlossaryViewSet)
 
@@ -19,6 +26,7 @@ def register_actions(actions: LogActionRegistry) -> None:
     actions.register_action(APPROVE_ACTION, _("Approve translations"), _("Translations approved"))
     actions.register_action(MACHINE_ACTION, _("Translate by machine"), _("Translated by machine"))
     actions.register_action(RESTORE_ACTION, _("Restore translation"), _("Earlier translation restored"))
+    actions.register_action(CARRY_ACTION, _("Carry translations over"), _("Translations carried over to a new place"))
 
 
 @hooks.register("register_group_permission_panel")

@@ -83,7 +83,15 @@ FORMER = {state: Stored("summary", "Move.", "Beweeg.", state) for state in STATE
         pytest.param([FORMER["reviewed"]], "Beweeg.", "Move.", True, id="stale"),
         pytest.param([FORMER["machine"]], "Beweeg.", "Move.", True, id="stale, by a machine"),
         pytest.param([HERE["reviewed"], FORMER["reviewed"]], "Rust.", None, False, id="reverted"),
-        pytest.param([Stored("title", "Rest.", "Rust.")], "", None, False, id="the same words elsewhere"),
+        pytest.param(
+            [Stored("title", "Rest.", "Rust.")], "", None, False, id="the same words in a place that is gone"
+        ),
+        pytest.param(
+            [Stored("title", "Rest!", "Rust!")], "Rust!", "Rest!", True, id="like words in a place that is gone"
+        ),
+        pytest.param([Stored("title", "Rest!", "Rust!", "needs_review")], "", None, False, id="they weren't finished"),
+        pytest.param([Stored("title", "Run away!", "Vlucht!")], "", None, False, id="other words"),
+        pytest.param([Stored("definition.d#k", "Rest!", "Rust!")], "", None, False, id="rich text is another thing"),
     ],
 )
 def test_how_far_an_entry_has_come(rows: list[Stored], target: str, previous: str | None, fuzzy: bool) -> None:

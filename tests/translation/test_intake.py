@@ -213,9 +213,14 @@ def test_the_queries_of_an_import_are_those_of_a_batch(is_reviewed: bool) -> Non
     pages = [publish_condition(f"condition-{number}") for number in range(4)]
     files = [(f"{page.slug}.po", write_catalogue(Catalogue("nl", tuple(everything(page))))) for page in pages]
     list(import_catalogues(files=files, locales=SITE, translator=tom, reviewer=rana if is_reviewed else None))
+
+    def queries(count: int) -> list[str]:
+        with CaptureQueriesContext(connection) as captured:
+            reports = list(import_catalogues(files=files[:count], locales=SITE))
+        assert [report.counts for report in reports] == [Counts(unchanged=3)] * count
+        return [query["sql"].split()[0] for query in captured]
+
+    assert queries(1) == queries(4)
     # The glossary, the conditions, their translations; where not all is reviewed the live pages, the former texts, and
-    # the translations once more, to be changed.
-    with CaptureQueriesContext(connection) as queries:
-        reports = list(import_catalogues(files=files, locales=SITE))
-    assert [report.counts for report in reports] == [Counts(unchanged=3)] * 4
-    assert sum(query["sql"].startswith("SELECT") for query in queries) == (3 if is_reviewed else 6)
+    # the translations once more, to be changed. (PostgreSQL reads pages by a cursor, which isn't counted.)
+    assert queries(4).count("SELECT") <= (3 if is_reviewed else 6)
