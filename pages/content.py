@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 from typing import Any
@@ -53,6 +55,15 @@ def _field_shape(name: str) -> Shape:
 def read_content(page: ConditionPage) -> dict[str, Raw]:
     """`{field name: raw value}` of a page; streams as the JSON that is stored."""
     return {name: _raw(getattr(page, name)) for name in FIELD_NAMES}
+
+
+def read_draft(revision: Mapping[str, Any]) -> dict[str, Raw]:
+    """The same of a draft, from what Wagtail keeps of it (`Revision.content`): there, streams are JSON in JSON."""
+    return {name: _raw_of_draft(name, revision.get(name)) for name in FIELD_NAMES}
+
+
+def _raw_of_draft(name: str, value: Any) -> Raw:
+    return json.loads(value or "[]") if isinstance(ConditionPage._meta.get_field(name), StreamField) else value or ""
 
 
 def _raw(value: Any) -> Raw:

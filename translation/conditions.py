@@ -8,8 +8,9 @@ from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 from uuid import UUID
 
-from pages.content import condition_shape, read_content
+from pages.content import condition_shape, read_content, read_draft
 from pages.models import ConditionPage
+from pages.richtext import MalformedRichText
 from translation.models import SegmentTranslation, TranslationEvent
 from translation.segments import Segment, segments_of
 from translation.verdicts import TranslationMemory
@@ -19,12 +20,16 @@ BATCH = 50
 
 @dataclass(frozen=True)
 class SourceCondition:
-    """A live condition with its segments in document order."""
+    """A condition with its segments in document order, as it is live or as its newest draft says.
+
+    `ahead` has the paths of those segments that the live page hasn't got, or not with this text.
+    """
 
     key: UUID
     slug: str
     locale: str
     segments: tuple[Segment, ...]
+    ahead: frozenset[str] = frozenset()
 
     def context(self, path: str) -> str:
         """The msgctxt of a segment: identity in the entry itself, because tools strip headers."""
@@ -49,6 +54,38 @@ def _key_of(name: str) -> UUID | None:
     except ValueError:
         return None
     return key if str(key) == name else None
+
+
+@dataclass(frozen=True, slots=True)
+class BrokenDraft:
+    """A draft that can't be cut into segments: code has saved it, no editor could."""
+
+    key: UUID
+    slug: str
+    why: str
+
+
+def draft_conditions(
+    *, slugs: Iterable[str] = (), keys: Iterable[UUID] | None = None
+) -> Iterator[SourceCondition | BrokenDraft]:
+    """The conditions with a draft that isn't published, as this says, by slug: all, or those named.
+
+    Translations belong to texts, not to publications: those of a draft can be made ahead, and count once it is live.
+    """
+    pages = ConditionPage.objects.filter(has_unpublished_changes=True, latest_revision__isnull=False).order_by("slug")
+    if slugs := list(slugs):
+        pages = pages.filter(slug__in=slugs)
+    if keys is not None:
+        pages = pages.filter(translation_key__in=list(keys))
+    for page in pages.select_related("locale", "latest_revision").iterator(chunk_size=100):
+        try:
+            segments = tuple(segments_of(condition_shape(), read_draft(page.latest_revision.content)))
+        except (MalformedRichText, KeyError) as error:
+            yield BrokenDraft(page.translation_key, page.slug, str(error))
+            continue
+        live = {(s.path, s.text) for s in segments_of(condition_shape(), read_content(page))} if page.live else set()
+        ahead = frozenset(segment.path for segment in segments if (segment.path, segment.text) not in live)
+        yield SourceCondition(page.translation_key, page.slug, page.locale.language_code, segments, ahead)
 
 
 def live_conditions(*, slugs: Iterable[str] = (), keys: Iterable[UUID] | None = None) -> Iterator[SourceCondition]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
@@ -12,9 +12,11 @@ from translation.conditions import SourceCondition, split_context
 from translation.findings import has_errors
 from translation.formats import FORMATS, Format, read_any
 from translation.nearest import LeftBehind
+from translation.segments import Segment
 from translation.verdicts import Judgement, TranslationMemory, Verdict
 
 CRITICAL = "(critical)"
+DRAFT = "(draft)"
 
 
 def catalogue_of(condition: SourceCondition, locale: str, memory: TranslationMemory) -> Catalogue:
@@ -40,9 +42,17 @@ def _entry(condition: SourceCondition, judgement: Judgement, left: LeftBehind) -
         previous=row.source_text if row and is_of_another_text else None,
         fuzzy=row is not None and (is_of_another_text or not row.is_finished),
         flags=(f"max-length:{segment.max_length}",) if segment.max_length else (),
-        comments=(f"{segment.breadcrumb} {CRITICAL}" if segment.critical else segment.breadcrumb,),
+        comments=(" ".join(_comment(segment, is_draft=segment.path in condition.ahead)),),
         reviewed=row is not None and not is_of_another_text and row.is_reviewed,
     )
+
+
+def _comment(segment: Segment, *, is_draft: bool) -> Iterator[str]:
+    yield segment.breadcrumb
+    if segment.critical:
+        yield CRITICAL
+    if is_draft:
+        yield DRAFT
 
 
 def catalogue_path(directory: Path, locale: str, slug: str, suffix: str = ".po") -> Path:

@@ -39,6 +39,7 @@ class Kind(StrEnum):
     UNKNOWN_CONTEXT = "unknown_context"  # the msgctxt names no condition that we have
     UNKNOWN_PATH = "unknown_path"  # the condition has no such segment, now or before
     OLDER_SOURCE = "older_source"  # translates an earlier source text: stored against that, not as current
+    DRAFT = "draft"  # translates the text of a draft: kept, and served once the draft is published
     OLDER_FILE = "older_file"  # the CMS has a later translation than this file knows of: not overwritten
     UNTRANSLATED = "untranslated"  # the target is empty
     SAME_AS_FORMER = "same_as_former"  # the translation of the former source, called finished for the new one

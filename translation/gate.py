@@ -14,7 +14,7 @@ from translation.checks.glossary import Term
 from translation.checks.words import check_words
 from translation.findings import Kind, Remark, Severity, excerpt
 from translation.inline import problems
-from translation.segments import digest_of, is_rich
+from translation.segments import Segment, digest_of, is_rich
 from translation.verdicts import Judgement, Row
 
 
@@ -44,7 +44,7 @@ class Known:
     `live`: the judgement of the segment that the page holds at this path now, if any. `row`: the stored translation of
     exactly the entry's source text. `former_targets`: texts that this row had before. `targets_here`: the translations
     of every text that ever stood at this path, and the one that an export suggests from a block that is gone. `terms`:
-    the glossary's, from one language into the other.
+    the glossary's, from one language into the other. `ahead`: the segment of a draft at this path, if it isn't live.
     """
 
     path: str
@@ -55,6 +55,7 @@ class Known:
     source_locale: str
     target_locale: str
     terms: tuple[Term, ...] = ()
+    ahead: Segment | None = None
 
 
 def is_settled(entry: Entry, row: Row | None) -> bool:
@@ -65,7 +66,7 @@ def is_settled(entry: Entry, row: Row | None) -> bool:
 def decide(entry: Entry, known: Known, *, force: bool = False) -> Decision:
     """Takes an entry through the gate. `force` lets a text that the CMS has replaced since come back."""
     digest = digest_of(entry.source)
-    if known.live is None and not known.targets_here:
+    if known.live is None and known.ahead is None and not known.targets_here:
         return _refuse(digest, Kind.UNKNOWN_PATH, "no text stands or ever stood at this place; was the file edited?")
     if not entry.target:
         if known.row is None:
@@ -80,7 +81,7 @@ def decide(entry: Entry, known: Known, *, force: bool = False) -> Decision:
     if known.row is not None and known.row.target_text == entry.target:
         return Decision(Step.SKIP if known.row.is_reviewed else Step.CONFIRM, digest)
 
-    rule = _rule_of(known)
+    rule = _rule_of(known, digest)
     remarks = (
         *_source_age(digest, known),
         *check_target(entry.source, entry.target, rule),
@@ -146,7 +147,9 @@ def _refuse(digest: str, kind: Kind, message: str) -> Decision:
 
 
 def _source_age(digest: str, known: Known) -> Iterator[Remark]:
-    if known.live is None:
+    if known.ahead is not None and known.ahead.digest == digest:
+        yield Remark(Kind.DRAFT, Severity.INFO, "the text of a draft; kept, and served once that is published")
+    elif known.live is None:
         yield Remark(Kind.OLDER_SOURCE, Severity.WARNING, "the page no longer has this text; kept, not served")
     elif known.live.segment.digest != digest:
         message = f"the page now says {excerpt(known.live.segment.text)}; kept for the text in the file, not served"
@@ -161,8 +164,10 @@ def _target_age(entry: Entry, known: Known, rule: TextRule, *, force: bool) -> I
         yield Remark(Kind.SAME_AS_FORMER, severity, message)
 
 
-def _rule_of(known: Known) -> TextRule:
-    segment = known.live.segment if known.live is not None else None
+def _rule_of(known: Known, digest: str) -> TextRule:
+    live = known.live.segment if known.live is not None else None
+    is_of_draft = known.ahead is not None and (live is None or known.ahead.digest == digest)
+    segment = known.ahead if is_of_draft else live
     return TextRule(
         rich=segment.kind == "rich" if segment else is_rich(known.path),
         max_length=segment.max_length if segment else None,

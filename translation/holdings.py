@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.conf import settings
 
 from translation.checks.glossary import Glossary
-from translation.conditions import SourceCondition, former_targets, live_conditions
+from translation.conditions import SourceCondition, draft_conditions, former_targets, live_conditions
 from translation.gate import Known
 from translation.models import GlossaryTerm, SegmentTranslation
 from translation.nearest import LeftBehind
+from translation.segments import Segment
 from translation.verdicts import Judgement, Row, TranslationMemory
 
 
 class Holdings:
-    """The translations of conditions into `locale`: one query; two more once somebody asks for what is `known`.
+    """The translations of conditions into `locale`: one query; three more once somebody asks for what is `known`.
 
     Hold the conditions locked (`lock_conditions`) as long as anything is decided on what this answers.
     """
@@ -39,13 +40,15 @@ class Holdings:
         return self._memories[key].is_empty
 
     def read_details(self, keys: Iterable[UUID]) -> None:
-        """Reads what `known` needs of these conditions: their live pages, and what their translations were before."""
+        """Reads what `known` needs of these conditions: live pages, drafts, and what translations were before."""
         if not (keys := set(keys)):
             return
         former = former_targets(keys, self._locale)
         conditions = {condition.key: condition for condition in live_conditions(keys=keys)}
+        drafts = {draft.key: draft for draft in draft_conditions(keys=keys) if isinstance(draft, SourceCondition)}
         for key in keys:
-            self._details[key] = _Detail.of(self._memories[key], conditions.get(key), former.get(key, {}))
+            condition, draft = conditions.get(key), drafts.get(key)
+            self._details[key] = _Detail.of(self._memories[key], condition, draft, former.get(key, {}))
 
     def known(self, key: UUID, path: str, source: str) -> Known:
         """What the gate asks for an entry."""
@@ -61,29 +64,43 @@ class Holdings:
             source_locale=detail.source_locale,
             target_locale=self._locale,
             terms=self._glossary.get((detail.source_locale, self._locale), ()),
+            ahead=detail.ahead.get(path),
         )
 
 
 @dataclass(frozen=True, slots=True)
 class _Detail:
-    """One condition: the verdicts on its live segments by path, and former targets by path and source digest."""
+    """One condition: the verdicts on its live segments by path, those of its draft that aren't live, and former targets
+    by path and source digest.
+    """
 
     source_locale: str
-    live: dict[str, Judgement] = field(default_factory=dict)
-    former: dict[tuple[str, str], set[str]] = field(default_factory=dict)
-    left: LeftBehind | None = None
+    live: dict[str, Judgement]
+    ahead: dict[str, Segment]
+    former: dict[tuple[str, str], set[str]]
+    left: LeftBehind
 
     @classmethod
     def of(
-        cls, memory: TranslationMemory, condition: SourceCondition | None, former: dict[tuple[str, str], set[str]]
+        cls,
+        memory: TranslationMemory,
+        condition: SourceCondition | None,
+        draft: SourceCondition | None,
+        former: dict[tuple[str, str], set[str]],
     ) -> _Detail:
-        if condition is None:  # gone from the site: its rows stay, and don't say what language they were made from
-            return cls(settings.SOURCE_LANGUAGE, {}, former)
-        judged = {segment.path: memory.judge(segment) for segment in condition.segments}
-        return cls(condition.locale, judged, former, LeftBehind(memory, condition.segments))
+        # What is gone from the site leaves rows behind, which don't say what language they were made from.
+        source = next((each.locale for each in (condition, draft) if each), settings.SOURCE_LANGUAGE)
+        segments = condition.segments if condition else ()
+        return cls(
+            source,
+            {segment.path: memory.judge(segment) for segment in segments},
+            {segment.path: segment for segment in draft.segments if segment.path in draft.ahead} if draft else {},
+            former,
+            LeftBehind(memory, segments),
+        )
 
     def suggested(self, path: str) -> set[str]:
         """What an export suggested for a text without a translation."""
         judgement = self.live.get(path)
-        row = self.left.nearest(judgement) if self.left and judgement else None
+        row = self.left.nearest(judgement) if judgement else None
         return {row.target_text} if row else set()

@@ -199,17 +199,17 @@ def _rule(batch: Sequence[OpenedFile], locale: str, options: Options, glossary: 
 
 def _is_here(opened: OpenedFile, key: UUID, locale: str, place: Place | None, held: Holdings) -> bool:
     """Whether a condition can have translations into this language; says so where it can't, or serves none now."""
-    if place is not None and place.is_live and place.locale == locale:
+    if place is not None and place.locale == locale:
         opened.add_error(Kind.WRONG_LOCALE, f"{place.slug} is written in {locale}: its text is changed in the CMS")
         return False
     if place is not None and place.is_live:
         return True
-    if held.is_empty(key):
+    if place is None and held.is_empty(key):
         for entry, path in opened.placed[key]:
             opened.add_error(Kind.UNKNOWN_CONTEXT, f"no condition has the key {key}", entry, path)
         return False
-    gone = "is not published now" if place is not None else "was deleted"
-    message = f"the condition with the key {key} {gone}; its translations are kept, and not served"
+    which = f"{place.slug} is not published now" if place else f"the condition with the key {key} was deleted"
+    message = f"{which}; its translations are kept, and not served"
     opened.findings.append(Finding(opened.file, None, "", Kind.UNKNOWN_CONTEXT, Severity.WARNING, message))
     return True
 

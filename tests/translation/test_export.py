@@ -83,9 +83,7 @@ FORMER = {state: Stored("summary", "Move.", "Beweeg.", state) for state in STATE
         pytest.param([FORMER["reviewed"]], "Beweeg.", "Move.", True, id="stale"),
         pytest.param([FORMER["machine"]], "Beweeg.", "Move.", True, id="stale, by a machine"),
         pytest.param([HERE["reviewed"], FORMER["reviewed"]], "Rust.", None, False, id="reverted"),
-        pytest.param(
-            [Stored("title", "Rest.", "Rust.")], "", None, False, id="the same words in a place that is gone"
-        ),
+        pytest.param([Stored("title", "Rest.", "Rust.")], "", None, False, id="the same words in a place that is gone"),
         pytest.param(
             [Stored("title", "Rest!", "Rust!")], "Rust!", "Rest!", True, id="like words in a place that is gone"
         ),

@@ -13,7 +13,14 @@ from django.core.management.base import BaseCommand, CommandError
 from pages.printable import printable
 from translation.catalogue import CatalogueError
 from translation.catalogue_files import move_renamed
-from translation.conditions import known_texts, live_conditions, memories_of
+from translation.conditions import (
+    BrokenDraft,
+    SourceCondition,
+    draft_conditions,
+    known_texts,
+    live_conditions,
+    memories_of,
+)
 from translation.export import Written, catalogue_of, catalogue_path, write_catalogue_file
 from translation.formats import FORMATS
 
@@ -28,6 +35,11 @@ class Command(BaseCommand):
         parser.add_argument(
             "--output", type=Path, default=settings.CATALOGUES_DIR, help="the folder to write into (default: locale/)"
         )
+        parser.add_argument(
+            "--drafts",
+            action="store_true",
+            help="what editors have written and not published yet, in the place of what is live",
+        )
         parser.add_argument("--force", action="store_true", help="overwrite files with texts that were never imported")
 
     def handle(self, *, locale: list[str], condition: list[str], output: Path, **options: Any) -> None:
@@ -37,9 +49,12 @@ class Command(BaseCommand):
             )
         if output.exists() and not output.is_dir():
             raise CommandError(f"{output} is a file; name a folder")
-        conditions = list(live_conditions(slugs=condition))
+        conditions, broken = _newest(condition) if options["drafts"] else (list(live_conditions(slugs=condition)), [])
+        for draft in broken:
+            self.stdout.write(printable(f"{draft.slug}: its draft can't be exported, what is live is: {draft.why}"))
         if missing := set(condition) - {found.slug for found in conditions}:
-            raise CommandError(f"no live condition has the slug {', '.join(sorted(missing))}")
+            kind = "condition" if options["drafts"] else "live condition"
+            raise CommandError(f"no {kind} has the slug {', '.join(sorted(missing))}")
         if conditions and all(source.locale == code for source in conditions for code in locale or [""]):
             raise CommandError(f"nothing to translate: what was asked for is written in {', '.join(locale)}")
         carrier = FORMATS[options["format"]]
@@ -80,3 +95,12 @@ class Command(BaseCommand):
             raise CommandError(
                 "import what was kept first, or overwrite it with --force; translators' work is in it", returncode=1
             )
+
+
+def _newest(slugs: list[str]) -> tuple[list[SourceCondition], list[BrokenDraft]]:
+    """Every condition as its newest draft says, or as it is live; and the drafts that can't be read."""
+    drafts = list(draft_conditions(slugs=slugs))
+    newest = {live.key: live for live in live_conditions(slugs=slugs)}
+    newest |= {draft.key: draft for draft in drafts if isinstance(draft, SourceCondition)}
+    broken = [draft for draft in drafts if isinstance(draft, BrokenDraft)]
+    return sorted(newest.values(), key=lambda condition: condition.slug), broken
