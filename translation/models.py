@@ -195,6 +195,7 @@ class TranslationEvent(models.Model):
     translation = models.ForeignKey(SegmentTranslation, on_delete=models.PROTECT, related_name="events")
     at = models.DateTimeField()
     user = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    user_name = models.CharField(max_length=500, blank=True)  # as it was then: accounts are deleted, history stays
     target_text = models.TextField()
     state = models.CharField(max_length=12, choices=State.choices)
     origin = models.CharField(max_length=10)

@@ -83,33 +83,28 @@ def store_translations(
         .in_language(locale)
         .select_for_update()
     }
-    created: list[SegmentTranslation] = []
-    changed: list[SegmentTranslation] = []
+    happened: list[_Happening] = []
     effects: list[Effect | None] = []
     for ruling in rulings:
         row = rows.get((ruling.condition, ruling.path, ruling.decision.digest))
         effect: Effect | None = None
         match ruling.decision.step:
             case Step.STORE | Step.KEEP_FOR_REVIEW:
+                row = row or _new_row(ruling, locale, now)
                 finished = ruling.decision.step is Step.STORE
-                if row is None:
-                    row = _new_row(ruling, locale, now)
-                    created.append(row)
-                else:
-                    changed.append(row)
-                _write(row, ruling.entry.target, finished, translator, origin, now)
+                happened.append(_write(row, ruling.entry.target, finished, translator, origin, now))
                 if finished and reviewer is not None and may_approve(row.translator_id, reviewer.pk):
-                    _approve(row, reviewer, now)
+                    happened.append(_approve(row, reviewer, now))
                 effect = Effect(new=True, approved=row.is_reviewed)
-            case Step.CONFIRM if row is not None and _confirm(row, translator, reviewer, now):
-                changed.append(row)
+            case Step.CONFIRM if row is not None and (confirmed := _confirm(row, translator, reviewer, now)):
+                happened += confirmed
                 effect = Effect(new=False, approved=row.is_reviewed)
             case _:
                 pass
         effects.append(effect)
-    if not dry_run and (created or changed):
-        _save(created, changed, reviewer or translator, now)
-        _announce({row.condition for row in (*created, *changed)}, locale, ACTIONS[origin], reviewer or translator)
+    if not dry_run and happened:
+        _save(happened, now)
+        _announce(happened, locale, ACTIONS[origin])
     return tuple(effects)
 
 
@@ -136,7 +131,7 @@ def approve(*, translations: Iterable[SegmentTranslation], user: User) -> Approv
     lock_conditions({row.condition for row in read})
     now = timezone.now()
     stored = SegmentTranslation.objects.select_for_update().in_bulk([row.pk for row in read])
-    approved: dict[int, SegmentTranslation] = {}
+    approved: dict[int, _Happening] = {}
     refused: list[tuple[SegmentTranslation, Remark]] = []
     for seen in read:
         row = stored.get(seen.pk)
@@ -149,14 +144,21 @@ def approve(*, translations: Iterable[SegmentTranslation], user: User) -> Approv
         if row is None or why is not None:
             refused.append((seen, Remark(Kind.REVIEW, Severity.ERROR, f"not approved: {why}")))
         else:
-            _approve(row, user, now)
-            approved[row.pk] = row
+            approved[row.pk] = _approve(row, user, now)
     if approved:
-        _save([], list(approved.values()), user, now)
-        for locale in sorted({row.locale for row in approved.values()}):
-            keys = {row.condition for row in approved.values() if row.locale == locale}
-            _announce(keys, locale, APPROVE_ACTION, user)
-    return Approval(tuple(approved.values()), tuple(refused))
+        _save(list(approved.values()), now)
+        for locale in sorted({happening.row.locale for happening in approved.values()}):
+            _announce([each for each in approved.values() if each.row.locale == locale], locale, APPROVE_ACTION)
+    return Approval(tuple(happening.row for happening in approved.values()), tuple(refused))
+
+
+@dataclass(frozen=True, slots=True)
+class _Happening:
+    """What somebody did to a translation: wrote it, called it finished, or approved it."""
+
+    row: SegmentTranslation
+    user: User | None
+    state: State
 
 
 def _new_row(ruling: Ruling, locale: str, now: datetime.datetime) -> SegmentTranslation:
@@ -177,7 +179,7 @@ def _write(
     translator: User | None,
     origin: Origin,
     now: datetime.datetime,
-) -> None:
+) -> _Happening:
     """Puts another text into a row. Whatever review the old text had is undone."""
     row.target_text = target
     unfinished = State.MACHINE if origin is Origin.MACHINE else State.NEEDS_REVIEW
@@ -186,44 +188,70 @@ def _write(
     row.translator = translator
     row.reviewer, row.reviewer_name, row.reviewed_at = None, "", None
     row.updated_at = now
+    return _Happening(row, translator, row.state)
 
 
-def _approve(row: SegmentTranslation, reviewer: User, now: datetime.datetime) -> None:
+def _approve(row: SegmentTranslation, reviewer: User, now: datetime.datetime) -> _Happening:
     row.state = State.REVIEWED
     row.reviewer, row.reviewer_name, row.reviewed_at = reviewer, reviewer.get_full_name(), now
+    return _Happening(row, reviewer, State.REVIEWED)
 
 
-def _confirm(row: SegmentTranslation, translator: User | None, reviewer: User | None, now: datetime.datetime) -> bool:
+def _confirm(
+    row: SegmentTranslation, translator: User | None, reviewer: User | None, now: datetime.datetime
+) -> list[_Happening]:
     """A file repeats a text that is here: it may call it finished, and its reviewer may approve it.
 
     The text stays that of whoever wrote it, so that nobody approves their own by way of somebody else's file.
     """
+    happened: list[_Happening] = []
     before = (row.state, row.translator_id)
     if row.translator_id is None:
         row.translator = translator
     if not row.is_finished:
         row.state, row.updated_at = State.TRANSLATED, now
+    if (row.state, row.translator_id) != before:
+        happened.append(_Happening(row, translator, State(row.state)))
     if reviewer is not None and not row.is_reviewed and may_approve(row.translator_id, reviewer.pk):
-        _approve(row, reviewer, now)
-    return (row.state, row.translator_id) != before
+        happened.append(_approve(row, reviewer, now))
+    return happened
 
 
-def _save(
-    created: list[SegmentTranslation], changed: list[SegmentTranslation], user: User | None, now: datetime.datetime
-) -> None:
-    SegmentTranslation.objects.write([*created, *changed])
+def _save(happened: Sequence[_Happening], now: datetime.datetime) -> None:
+    SegmentTranslation.objects.write(list({id(each.row): each.row for each in happened}.values()))
     TranslationEvent.objects.bulk_create(
-        [
-            TranslationEvent(
-                translation=row, at=now, user=user, target_text=row.target_text, state=row.state, origin=row.origin
-            )
-            for row in (*created, *changed)
-        ],
-        batch_size=500,
+        TranslationEvent(
+            translation=each.row,
+            at=now,
+            user=each.user,
+            user_name=_name_of(each.user),
+            target_text=each.row.target_text,
+            state=each.state,
+            origin=each.row.origin,
+        )
+        for each in happened
     )
 
 
-def _announce(keys: set[UUID], locale: str, action: str, user: User | None) -> None:
-    for page in ConditionPage.objects.filter(translation_key__in=keys).defer_streamfields():
-        log(instance=page, action=action, user=user, data={"locale": locale})
+def _announce(happened: Sequence[_Happening], locale: str, action: str) -> None:
+    """Tells the log of each page who did what, and everybody else that something has changed."""
+    keys = {each.row.condition for each in happened}
+    pages = {
+        page.translation_key: page
+        for page in ConditionPage.objects.filter(translation_key__in=keys).defer_streamfields()
+    }
+    done = {
+        (APPROVE_ACTION if each.state is State.REVIEWED else action, each.row.condition): each.user for each in happened
+    }
+    for (deed, key), user in done.items():
+        if key in pages:
+            log(instance=pages[key], action=deed, user=user, data={"locale": locale})
     translations_changed.send(sender=SegmentTranslation, conditions=keys, locale=locale)
+
+
+def _name_of(user: User | None) -> str:
+    """How the history calls somebody, for good: `Ada Byron (ada)`."""
+    if user is None:
+        return ""
+    full = user.get_full_name()
+    return f"{full} ({user.get_username()})" if full else user.get_username()

@@ -1,8 +1,10 @@
 """What the translation package adds to Wagtail: its actions in the log of a page, the glossary, a group's rights."""
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
-from wagtail.log_actions import LogActionRegistry
+from wagtail.log_actions import LogActionRegistry, LogFormatter
 from wagtail.snippets.models import register_snippet
 
 from translation.glossary_admin import GlossaryViewSet
@@ -19,14 +21,29 @@ from translation.storing import (
 register_snippet(GlossaryViewSet)
 
 
+# What is done to the translations of a page: what the log calls it, and how it tells of it.
+ACTIONS = {
+    IMPORT_ACTION: (_("Import translations"), _("Translations imported")),
+    EDIT_ACTION: (_("Edit translations"), _("Translations edited or approved")),
+    APPROVE_ACTION: (_("Approve translations"), _("Translations approved")),
+    MACHINE_ACTION: (_("Translate by machine"), _("Translated by machine")),
+    RESTORE_ACTION: (_("Restore translation"), _("Earlier translation restored")),
+    CARRY_ACTION: (_("Carry translations over"), _("Translations carried over to a new place")),
+}
+
+
 @hooks.register("register_log_actions")
 def register_actions(actions: LogActionRegistry) -> None:
-    actions.register_action(IMPORT_ACTION, _("Import translations"), _("Translations imported"))
-    actions.register_action(EDIT_ACTION, _("Edit translations"), _("Translations edited or approved"))
-    actions.register_action(APPROVE_ACTION, _("Approve translations"), _("Translations approved"))
-    actions.register_action(MACHINE_ACTION, _("Translate by machine"), _("Translated by machine"))
-    actions.register_action(RESTORE_ACTION, _("Restore translation"), _("Earlier translation restored"))
-    actions.register_action(CARRY_ACTION, _("Carry translations over"), _("Translations carried over to a new place"))
+    for action, (label, message) in ACTIONS.items():
+        formatter = type("Formatter", (_InItsLanguage,), {"label": label, "message": message})
+        actions.register_action(action)(formatter)
+
+
+class _InItsLanguage(LogFormatter):
+    """Says into which language the translations are."""
+
+    def format_message(self, log_entry: Any) -> str:
+        return f"{self.message} ({log_entry.data['locale']})"
 
 
 @hooks.register("register_group_permission_panel")

@@ -48,7 +48,7 @@ def test_approved_with_name_history_log_and_signal() -> None:
     assert history()[-2:] == [("Pijn bij het slikken.", "reviewed"), ("Keelpijn", "reviewed")]
     log = PageLogEntry.objects.get(action="plexus.translations.approve")
     assert (log.page_id, log.user, log.data) == (page.pk, rana, {"locale": "nl"})
-    assert log.message == "Translations approved"
+    assert log.message == "Translations approved (nl)"
     assert told == [({page.translation_key}, "nl")]
 
 

@@ -42,11 +42,16 @@ def test_an_earlier_text_comes_back_and_its_review_does_not() -> None:
     row = SegmentTranslation.objects.get()
     assert (row.target_text, row.state, row.origin) == ("Keelpijn", State.TRANSLATED, "restored")
     assert (row.translator, row.reviewer, row.reviewer_name, row.reviewed_at) == (rana, None, "", None)
-    assert history() == [("Keelpijn", "reviewed"), ("Zere keel", "reviewed"), ("Keelpijn", "translated")]
-    newest = TranslationEvent.objects.order_by("pk").last()
-    assert (newest.user, newest.origin) == (rana, "restored")
+    assert [(e.target_text, e.state, e.user_name) for e in TranslationEvent.objects.order_by("pk")] == [
+        ("Keelpijn", "translated", "Tom Translator (tom)"),
+        ("Keelpijn", "reviewed", "Rana Reviewer (rana)"),
+        ("Zere keel", "translated", "Tom Translator (tom)"),
+        ("Zere keel", "reviewed", "Rana Reviewer (rana)"),
+        ("Keelpijn", "translated", "Rana Reviewer (rana)"),
+    ]
+    assert TranslationEvent.objects.order_by("pk").last().origin == "restored"
     log = PageLogEntry.objects.get(action="plexus.translations.restore")
-    assert (log.user, log.message) == (rana, "Earlier translation restored")
+    assert (log.user, log.message) == (rana, "Earlier translation restored (nl)")
 
 
 def test_a_text_of_an_older_source_comes_back_for_that_one() -> None:
@@ -112,7 +117,7 @@ def test_the_command_shows_and_restores() -> None:
     take(entry(page, "title", "Zere keel"))
     lines = shown("--path", "title").out.splitlines()
     first = event("Keelpijn")
-    assert lines[0] == f"{first.pk}: {first.at:%Y-%m-%d %H:%M} translated po tom title: Keelpijn"
+    assert lines[0] == f"{first.pk}: {first.at:%Y-%m-%d %H:%M} translated po Tom Translator (tom) title: Keelpijn"
     assert lines[-1].endswith(" translated po nobody named title: Zere keel")
     assert len(lines) == 2  # the gate refused the one between
     assert len(shown().out.splitlines()) == 3

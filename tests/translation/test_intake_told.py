@@ -14,7 +14,7 @@ from tests.factories import make_people, publish_condition
 from tests.translation.files import entry, everything, history, take
 from translation.models import SegmentTranslation, TranslationEvent
 from translation.signals import translations_changed
-from translation.storing import IMPORT_ACTION
+from translation.storing import APPROVE_ACTION, IMPORT_ACTION
 
 pytestmark = pytest.mark.django_db
 
@@ -58,8 +58,8 @@ def heard() -> Iterator[Heard]:
     translations_changed.disconnect(heard)
 
 
-def logged() -> list[tuple[int, User | None, dict[str, Any]]]:
-    entries = PageLogEntry.objects.filter(action=IMPORT_ACTION).order_by("pk")
+def logged(action: str = IMPORT_ACTION) -> list[tuple[int, User | None, dict[str, Any]]]:
+    entries = PageLogEntry.objects.filter(action=action).order_by("pk")
     return [(e.page_id, e.user, e.data) for e in entries]
 
 
@@ -69,10 +69,11 @@ def test_one_signal_for_a_file_and_one_line_in_the_log_of_each_page(heard: Heard
     people: dict[str, Any] = {"translator": tom, "reviewer": rana}
     take(*everything(throat), entry(gout, "title", "Jicht", source="Gout"), **people)
     assert heard.signals == [({throat.translation_key, gout.translation_key}, "nl")]
-    assert sorted(logged(), key=lambda line: line[0]) == [
-        (throat.pk, rana, {"locale": "nl"}),
-        (gout.pk, rana, {"locale": "nl"}),
-    ]
+    for action, who in ((IMPORT_ACTION, tom), (APPROVE_ACTION, rana)):
+        assert sorted(logged(action), key=lambda line: line[0]) == [
+            (throat.pk, who, {"locale": "nl"}),
+            (gout.pk, who, {"locale": "nl"}),
+        ]
 
 
 def test_only_those_are_told_to_whom_something_happened(heard: Heard) -> None:
@@ -90,3 +91,15 @@ def test_where_nothing_happened_nobody_is_told(heard: Heard) -> None:
     take(*everything(page, title="", summary="", definition=""))
     assert heard.signals == []
     assert logged() == []
+
+
+def test_the_history_keeps_the_name_of_who_is_gone() -> None:
+    page = publish_condition()
+    tom, rana = make_people()
+    take(entry(page, "title"), translator=tom, reviewer=rana)
+    tom.delete()
+    events = TranslationEvent.objects.order_by("pk").values_list("user", "user_name", "state")
+    assert list(events) == [
+        (None, "Tom Translator (tom)", "translated"),
+        (rana.pk, "Rana Reviewer (rana)", "reviewed"),
+    ]

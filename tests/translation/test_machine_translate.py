@@ -39,7 +39,7 @@ def test_what_is_missing_is_filled_and_logged() -> None:
     assert (row.origin, row.translator, row.reviewer, row.locale) == ("machine", None, None, "nl")
     assert sorted(history()) == sorted(FILLED.values())
     log = PageLogEntry.objects.get(action="plexus.translations.machine")
-    assert (log.page_id, log.user, log.message) == (page.pk, None, "Translated by machine")
+    assert (log.page_id, log.user, log.message) == (page.pk, None, "Translated by machine (nl)")
 
 
 def test_again_there_is_nothing_to_do(settings: Any) -> None:

@@ -36,8 +36,8 @@ class Command(BaseCommand):
         if restore is not None:
             self._restore(events.filter(pk=restore).first(), restore, options["translator"])
             return
-        for event in events.select_related("translation", "user"):
-            who = event.user.get_username() if event.user else "nobody named"
+        for event in events.select_related("translation"):
+            who = event.user_name or "nobody named"
             place = f"{event.at:%Y-%m-%d %H:%M} {event.state} {event.origin} {who} {event.translation.path}"
             self.stdout.write(printable(f"{event.pk}: {place}: {event.target_text}"))
 
