@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
-from itertools import compress, islice
+from itertools import chain, compress, islice
 from typing import NotRequired, TypedDict, Unpack
 from uuid import UUID
 
@@ -18,6 +18,7 @@ from translation.gate import Decision, Step, decide, is_settled
 from translation.holdings import Holdings
 from translation.models import GlossaryTerm
 from translation.opened_file import OpenedFile, open_file
+from translation.other_language import is_in_another_language, texts_of_others
 from translation.rights import NoRightError, require_rights
 from translation.second_person import ReviewError, require_name, review_remarks
 from translation.storing import Effect, Ruling, store_translations
@@ -130,6 +131,11 @@ def _take(batch: Sequence[OpenedFile], options: Options, glossary: Glossary) -> 
         return [_refused(opened) for opened in batch]
     with transaction.atomic():
         ruled = _rule(batch, locale, options, glossary)
+        others = texts_of_others(chain.from_iterable(ruled), locale, options["locales"])
+        ruled = [
+            [] if is_in_another_language(opened, rulings, others) else rulings
+            for opened, rulings in zip(batch, ruled, strict=True)
+        ]
         taken = [
             bool(rulings) and (options.get("partial", False) or not has_errors(opened.findings))
             for opened, rulings in zip(batch, ruled, strict=True)

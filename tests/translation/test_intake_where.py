@@ -57,6 +57,53 @@ def test_language_in_doubt(file: str, header: str | None, message: str) -> None:
     assert stored() == {}
 
 
+SENTENCES = {
+    "title": "Keelpijn bij kinderen",
+    "summary": "Pijn bij het slikken van eten.",
+    "definition.def1#k0000": "Keelpijn is pijn achter in de keel.",
+}
+
+
+@pytest.mark.parametrize("partial", [False, True])
+def test_a_file_that_says_another_language_than_it_is_in(partial: bool) -> None:
+    page = publish_condition()
+    take(*(entry(page, path, words) for path, words in SENTENCES.items()))
+    report = take(
+        *(entry(page, path, words) for path, words in SENTENCES.items()), locale="es", file="x.po", partial=partial
+    )
+    assert (report.taken, report.counts) == (False, Counts(refused=3))
+    message = "3 of its 3 new sentences are those that the CMS has in nl: it is in that language, though it says es"
+    assert Finding("x.po", None, "", Kind.WRONG_LOCALE, Severity.ERROR, message) in report.findings
+    assert not SegmentTranslation.objects.filter(locale="es").exists()
+
+
+def test_one_text_of_another_language_among_others_is_a_warning() -> None:
+    page = publish_condition()
+    take(*(entry(page, path, words) for path, words in SENTENCES.items()))
+    spanish = {"title": "Dolor de garganta en niños", "summary": "Dolor al tragar los alimentos."}
+    report = take(
+        *(entry(page, path, words) for path, words in (SENTENCES | spanish).items()), locale="es", file="x.po"
+    )
+    (finding,) = report.findings
+    assert (finding.path, finding.kind, finding.severity) == (
+        "definition.def1#k0000",
+        Kind.WRONG_LOCALE,
+        Severity.WARNING,
+    )
+    assert finding.message == "the CMS has this very text in another language: nl"
+    assert report.taken
+
+
+def test_short_words_may_be_the_same_in_two_languages() -> None:
+    page = publish_condition(title="Asthma", summary="Ibuprofen 400 mg")
+    for locale in ("nl", "es"):
+        entries = [
+            entry(page, "title", "Astma", source="Asthma"),
+            entry(page, "summary", "Ibuprofen 400 mg", source="Ibuprofen 400 mg"),
+        ]
+        assert take(*entries, locale=locale, file="x.po").taken
+
+
 def test_languages_are_apart() -> None:
     page = publish_condition()
     take(entry(page, "title"))
