@@ -5,7 +5,7 @@ from __future__ import annotations
 import gettext
 import hashlib
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from django.conf import settings
@@ -57,7 +57,7 @@ class InterfaceWords:
         phrase = self.phrase(msgid)
         return Phrase(phrase.text % {"condition": condition}, phrase.lang)
 
-    @property
+    @cached_property
     def digest(self) -> str:
         """Changes whenever a word changes that stands in documents."""
         phrases = [self.default_heading(section, "") for section in Section]

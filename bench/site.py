@@ -6,13 +6,13 @@ import json
 import random
 from typing import Any
 
-from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
 from api.composing import compose_pages
 from api.editions import rebuild_editions
+from api.models import Edition
 from pages.models import ConditionIndexPage, ConditionPage
 from translation.conditions import live_conditions
 from translation.models import SegmentTranslation, State, TranslationEvent
@@ -55,12 +55,13 @@ def build_site(conditions: int, languages: list[str]) -> None:
 
 
 def compose_language(locale: str) -> None:
-    """Composes every condition in one language, beside its source, as after a change of the interface's words."""
-    settings.LANGUAGE_CODES[:] = [locale]
+    """Composes every condition in one language, as after a change of its interface's words."""
     pages = list(ConditionPage.objects.readable().select_related("locale"))
     for start in range(0, len(pages), 50):
         batch = pages[start : start + 50]
-        compose_pages(batch, appeared={page.translation_key: [locale] for page in batch})
+        keys = [page.translation_key for page in batch]
+        statuses = Edition.objects.of_conditions(keys).published().statuses()
+        compose_pages(batch, appeared={key: [locale] for key in keys}, locale=locale, statuses=statuses)
 
 
 def _translation(key: Any, segment: Any, locale: str, translator: User, reviewer: User) -> SegmentTranslation:

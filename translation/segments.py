@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pages.markup import has_words
 from pages.richtext import join, split
@@ -28,8 +26,7 @@ def is_rich(path: str) -> bool:
     return "#" in path
 
 
-@dataclass(frozen=True)
-class Segment:
+class Segment(NamedTuple):
     """The smallest text that a translator gets. `text` of a rich segment has inline tags with ids for attributes."""
 
     path: str
@@ -39,13 +36,12 @@ class Segment:
     max_length: int | None
     breadcrumb: str
 
-    @cached_property
+    @property
     def digest(self) -> str:
         return digest_of(self.text)
 
 
-@dataclass(frozen=True, slots=True)
-class Served:
+class Served(NamedTuple):
     """What stands in a segment's place. `lang` and `direction` are given where they aren't those of the document."""
 
     text: str

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from translation.segments import Segment
 
@@ -48,8 +47,7 @@ class Row(Protocol):
     def is_finished(self) -> bool: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(NamedTuple):
     """A segment, its verdict, and the row that the verdict rests on (for STALE the newest of the older ones)."""
 
     segment: Segment

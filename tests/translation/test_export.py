@@ -199,7 +199,7 @@ def test_what_was_never_imported_is_kept(tmp_path: Path, carrier: Format, found:
 def test_a_text_that_a_format_can_not_carry_leaves_the_file(tmp_path: Path) -> None:
     path = tmp_path / "gout.xlf"
     path.write_bytes(b"as it was")
-    broken = catalogue_of(source(replace(SUMMARY, text="Rest.\x0b")), "nl", TranslationMemory([]))
+    broken = catalogue_of(source(SUMMARY._replace(text="Rest.\x0b")), "nl", TranslationMemory([]))
     with pytest.raises(CatalogueError, match=r"summary': XML can't hold '\\x0b'"):
         write_catalogue_file(path, broken, nothing_known, carrier=FORMATS["xliff12"], force=True)
     assert path.read_bytes() == b"as it was"
