@@ -68,7 +68,7 @@ def _locale_of(file: str, header: str | None, locales: Sequence[str]) -> tuple[s
     if header and by_header is None:
         return None, f"its language is {excerpt(header)}; this site has {', '.join(locales)}"
     if by_header and by_folder and by_header != by_folder:
-        return None, f"its header says {by_header}, but it lies in the folder of {by_folder}"
+        return None, f"its header says {by_header}, where {by_folder} is expected"
     if by_header or by_folder:
         return by_header or by_folder, ""
     return None, "neither its header nor its folder says which language it is in"

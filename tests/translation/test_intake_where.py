@@ -45,7 +45,7 @@ def test_language_by_header_or_folder(file: str, header: str | None, locale: str
         ("conditions/x.po", None, "neither its header nor its folder says which language it is in"),
         ("fr/conditions/x.po", None, "neither its header nor its folder says which language it is in"),
         ("nl/conditions/x.po", "fr", "its language is “fr”; this site has en, nl, es, ar"),
-        ("nl/conditions/x.po", "es", "its header says es, but it lies in the folder of nl"),
+        ("nl/conditions/x.po", "es", "its header says es, where nl is expected"),
     ],
 )
 def test_language_in_doubt(file: str, header: str | None, message: str) -> None:
