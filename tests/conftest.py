@@ -6,12 +6,16 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 
 from api.words import interface_words
 from tests.journeys.doors import Api
+
+hypothesis.settings.register_profile("plexus", deadline=None)  # a busy machine is no finding
+hypothesis.settings.load_profile("plexus")
 
 
 @pytest.fixture(autouse=True)

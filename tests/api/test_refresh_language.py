@@ -138,7 +138,7 @@ steps = st.tuples(
 )
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+@settings(max_examples=15, suppress_health_check=list(HealthCheck), derandomize=True)
 @given(st.lists(steps, min_size=3, max_size=8), st.sampled_from(["source", "withdraw"]))
 def test_whatever_is_translated_all_editions_are_true(steps: list[tuple[int, str, State, int]], policy: str) -> None:
     with transaction.atomic(), pytest.MonkeyPatch.context() as patched:

@@ -110,7 +110,7 @@ acts = st.tuples(
 reads = st.tuples(st.just("read"), st.sampled_from(["en", "nl"]), st.integers(1, 3))
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+@settings(max_examples=20, suppress_health_check=list(HealthCheck), derandomize=True)
 @given(steps=st.lists(st.one_of(acts, acts, reads), min_size=6, max_size=14))
 @example(
     steps=[

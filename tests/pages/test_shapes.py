@@ -87,7 +87,7 @@ def test_leaves_come_with_the_name_of_their_field_or_block() -> None:
     ]
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(contents(condition_shape()))
 def test_every_word_is_a_leaf_and_every_paragraph_gets_a_key(content: Raw) -> None:
     words: Counter[str] = Counter()

@@ -168,7 +168,7 @@ def cases(draw: st.DrawFn) -> tuple[Raw, list[Segment], list[Stored]]:
     return content, segments, rows
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(cases())
 def test_served_is_exactly_what_is_reviewed_and_of_this_text(case: tuple[Raw, list[Segment], list[Stored]]) -> None:
     content, segments, rows = case
@@ -185,7 +185,7 @@ def test_served_is_exactly_what_is_reviewed_and_of_this_text(case: tuple[Raw, li
     assert (localised.status is Status.COMPLETE) == (len(good) == len(segments))
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(cases())
 def test_facts_and_source_texts_stay_and_every_paragraph_in_the_source_language_says_so(
     case: tuple[Raw, list[Segment], list[Stored]],

@@ -120,7 +120,7 @@ def without_states(catalogue: Catalogue) -> Catalogue:
     return Catalogue(catalogue.locale, tuple(replace(entry, reviewed=False) for entry in catalogue.entries))
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(contents(condition_shape()), st.data())
 def test_whatever_goes_out_can_be_read_and_says_nothing_new(content: object, data: st.DataObject) -> None:
     segments = segments_of(condition_shape(), content)

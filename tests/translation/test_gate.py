@@ -252,7 +252,7 @@ memories = st.lists(rows, max_size=3, unique_by=lambda row: row.source_text)
 formers = st.lists(targets, max_size=2).map(tuple)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(entries, lives, memories, formers, st.booleans())
 def test_whatever_comes_in(
     entry: Entry, live: Segment | None, stored: list[Stored], former: tuple[str, ...], force: bool

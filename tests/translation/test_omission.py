@@ -121,7 +121,7 @@ def test_critical_prose_goes_with_its_block_or_stays() -> None:
     assert (in_a_block.in_place_of, in_a_block.content) == ({"s.d#a": None}, {"s": []})
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.data())
 def test_columns_do_not_shift(data: st.DataObject) -> None:
     width, height = data.draw(st.integers(1, 3)), data.draw(st.integers(1, 3))

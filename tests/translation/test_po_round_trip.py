@@ -37,7 +37,7 @@ EMPTY_COMMENTS = Catalogue("nl", (Entry("c", "a", comments=("",), translator_com
 CARRIAGE_RETURNS = Catalogue("nl", (Entry("c", "\r", "\r\n", previous="\r"),))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(PO_CATALOGUES)
 @example(NASTY)
 @example(EMPTY_COMMENTS)
@@ -62,7 +62,6 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("po")
 
 
-@settings(deadline=None)
 @given(catalogue=PO_CATALOGUES)
 @example(catalogue=NASTY)
 @example(catalogue=CARRIAGE_RETURNS)
@@ -83,7 +82,6 @@ def test_polib_reads_the_same(folder: Path, catalogue: Catalogue) -> None:
     ]
 
 
-@settings(deadline=None)
 @given(catalogue=PO_CATALOGUES)
 @example(catalogue=NASTY)
 @example(catalogue=CARRIAGE_RETURNS)

@@ -58,7 +58,7 @@ def cases(draw: st.DrawFn) -> tuple[Shape, Raw, list[Stored]]:
     return shape, content, rows
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(cases(), every_policy)
 def test_every_text_is_current_or_marked_or_older_and_reviewed_or_absent(
     case: tuple[Shape, Raw, list[Stored]], policies: Policies

@@ -18,7 +18,7 @@ from translation.segments import Segment, Served, replace_segments, segments_of
 
 NESTED = '<ul><li data-block-key="k0">a<ol><li data-block-key="k1">b<sup>9</sup></li></ol></li></ul>'
 conditions = contents(condition_shape())
-properties = settings(max_examples=25, deadline=None)
+properties = settings(max_examples=25)
 
 
 def test_a_replacement_whose_tags_do_not_fit_is_refused() -> None:

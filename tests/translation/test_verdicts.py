@@ -79,7 +79,7 @@ rows = st.builds(
 memories = st.lists(rows, max_size=6, unique_by=lambda row: (row.path, row.source_text))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(memories)
 def test_each_verdict_says_what_its_row_is(stored: list[Stored]) -> None:
     judgement = TranslationMemory(stored).judge(segment())
@@ -101,7 +101,7 @@ def test_each_verdict_says_what_its_row_is(stored: list[Stored]) -> None:
             assert all(other.path != "summary" for other in stored)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(memories, rows)
 def test_a_row_of_another_text_or_place_never_changes_a_verdict_that_rests_on_this_text(
     stored: list[Stored], other: Stored

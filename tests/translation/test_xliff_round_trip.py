@@ -48,7 +48,7 @@ NASTY = Catalogue(
 
 
 @each_version
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(written=XLIFF_CATALOGUES)
 @example(written=NASTY)
 @example(written=catalogue())
@@ -68,7 +68,7 @@ def schemas(tmp_path_factory: pytest.TempPathFactory) -> dict[str, etree.XMLSche
 
 @needs_schemas
 @each_version
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(written=XLIFF_CATALOGUES)
 @example(written=NASTY)
 @example(written=catalogue())

@@ -187,14 +187,14 @@ def test_lines_count_as_an_editor_counts() -> None:
 
 @given(texts)
 @example("0) \n1")
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_every_word_is_in_one_piece(text: str) -> None:
     found = Counter(word for piece in parse_text(text, known) for word in WORD.findall(f"{piece.marker} {piece.text}"))
     assert found == Counter(WORD.findall(text))
 
 
 @given(texts)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_lines_are_right_and_rise(text: str) -> None:
     lines = LINE_END.split(text)
     pieces = parse_text(text, known)

@@ -155,7 +155,7 @@ def test_no_word_of_an_example_is_lost(name: str) -> None:
 
 @given(documents)
 @example("1. Title\n\nIt hurts.")
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_no_word_is_lost(text: str) -> None:
     lexicon = lexicon_for("en")
     document = map_document(parse_text(text, lexicon.is_heading), lexicon)
@@ -163,7 +163,7 @@ def test_no_word_is_lost(text: str) -> None:
 
 
 @given(documents)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_blocks_have_ids_and_keys_of_their_own(text: str) -> None:
     lexicon = lexicon_for("en")
     document = map_document(parse_text(text, lexicon.is_heading), lexicon)
