@@ -16,7 +16,7 @@ from translation.conditions import SourceCondition, live_conditions, lock_condit
 from translation.findings import Kind, Remark, Severity
 from translation.gate import Decision, Known, Step, decide
 from translation.models import GlossaryTerm, Origin
-from translation.rights import may_review, may_translate
+from translation.rights import Right, rights_of
 from translation.second_person import objection
 from translation.segments import digest_of
 from translation.storing import Ruling, store_translations
@@ -89,14 +89,14 @@ def save_texts(*, condition: UUID, locale: str, edits: Iterable[Edit], user: Use
 
     Raises PermissionDenied for a language in which the user may do neither, or where there is nothing to translate.
     """
-    translates, reviews = may_translate(user, locale), may_review(user, locale)
-    if not (translates or reviews):
+    rights = rights_of(user, [locale])[locale]
+    if not rights:
         raise PermissionDenied(f"{user} may neither translate into {locale} nor review its translations")
     lock_conditions([condition])
     page = next(live_conditions(keys=[condition]), None)
     if page is not None and page.locale == locale:
         raise PermissionDenied(f"{page.slug} is written in {locale}: its text is changed in its own form")
-    desk = _Desk(page, condition, locale, user, memory_of(condition, locale), translates, reviews)
+    desk = _Desk(page, condition, locale, user, memory_of(condition, locale), rights)
     answers = [desk.answer(edit) for edit in edits]
     if desk.texts:
         store_translations(rulings=desk.texts, locale=locale, translator=user, reviewer=None, origin=Origin.DESK)
@@ -122,11 +122,10 @@ class _Desk:
         locale: str,
         user: User,
         memory: TranslationMemory,
-        translates: bool,
-        reviews: bool,
+        rights: frozenset[Right],
     ) -> None:
         self._page, self._condition, self._locale, self._user = page, condition, locale, user
-        self._memory, self._translates, self._reviews = memory, translates, reviews
+        self._memory, self._rights = memory, rights
         glossary = GlossaryTerm.objects.in_language(locale).as_terms()
         self._terms = glossary.get((page.locale, locale), ()) if page else ()
         self._judged = {s.path: memory.judge(s) for s in page.segments} if page else {}
@@ -152,7 +151,7 @@ class _Desk:
 
     def _write(self, wish: _Wish) -> Answer:
         edit, row = wish.edit, wish.row
-        if not self._translates:
+        if Right.TRANSLATE not in self._rights:
             return _refused(edit, Kind.REVIEW, f"you may review, but not translate into {self._locale}")
         if not edit.text:
             if row is None:
@@ -180,7 +179,7 @@ class _Desk:
             return _refused(edit, Kind.REVIEW, "there is no translation of this source that could be approved")
         if row.is_reviewed:
             return Answer(edit, Outcome.UNCHANGED)
-        if not self._reviews:
+        if Right.REVIEW not in self._rights:
             return _refused(edit, Kind.REVIEW, f"you may not approve translations into {self._locale}")
         if not self._user.get_full_name():
             return _refused(edit, Kind.REVIEW, "documents say who approved them: give your account a name first")

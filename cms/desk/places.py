@@ -14,7 +14,7 @@ from pages.content import condition_shape, read_content
 from pages.languages import direction, language_name
 from pages.models import ConditionPage
 from translation.conditions import SourceCondition
-from translation.rights import Deed, deeds_of
+from translation.rights import Right, rights_of
 from translation.segments import segments_of
 
 
@@ -36,8 +36,8 @@ class Language:
 def languages(codes: Iterable[str], request: HttpRequest) -> list[Language]:
     """Languages of the site, and the rights of whoever asks. One query."""
     return [
-        Language(code, language_name(code, "en"), direction(code), Deed.TRANSLATE in deeds, Deed.REVIEW in deeds)
-        for code, deeds in deeds_of(request.user, codes).items()
+        Language(code, language_name(code, "en"), direction(code), Right.TRANSLATE in rights, Right.REVIEW in rights)
+        for code, rights in rights_of(request.user, codes).items()
     ]
 
 

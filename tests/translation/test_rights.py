@@ -13,7 +13,7 @@ from tests.translation.files import entry, po, stored, take, write
 from translation.findings import Kind, Severity
 from translation.intake import Counts
 from translation.models import LanguageRight
-from translation.rights import NoRightError, may_review, may_translate
+from translation.rights import NoRightError, Right, rights_of
 from translation.storing import store_translations
 
 pytestmark = pytest.mark.django_db
@@ -30,24 +30,22 @@ def amira() -> User:
 @pytest.mark.parametrize(
     ("given", "locale", "rights"),
     [
-        ({"ar": (True, False)}, "ar", (True, False)),
-        ({"ar": (False, True)}, "ar", (False, True)),
-        ({"ar": (True, True)}, "ar", (True, True)),
-        ({"ar": (False, False)}, "ar", (False, False)),
-        ({"ar": (True, True)}, "nl", (False, False)),
-        ({"ar": (True, False), "nl": (False, True)}, "nl", (False, True)),
-        ({}, "ar", (False, False)),
+        ({"ar": (True, False)}, "ar", {Right.TRANSLATE}),
+        ({"ar": (False, True)}, "ar", {Right.REVIEW}),
+        ({"ar": (True, True)}, "ar", {Right.TRANSLATE, Right.REVIEW}),
+        ({"ar": (False, False)}, "ar", set()),
+        ({"ar": (True, True)}, "nl", set()),
+        ({"ar": (True, False), "nl": (False, True)}, "nl", {Right.REVIEW}),
+        ({}, "ar", set()),
     ],
 )
-def test_rights_are_those_of_the_groups(
-    given: dict[str, tuple[bool, bool]], locale: str, rights: tuple[bool, bool]
-) -> None:
+def test_rights_are_those_of_the_groups(given: dict[str, tuple[bool, bool]], locale: str, rights: set[Right]) -> None:
     user = User.objects.create_user("una")
     others = Group.objects.create(name="Others")
     LanguageRight.objects.create(group=others, locale=locale, may_translate=True, may_review=True)
     for code, (translate, review) in given.items():
         give_rights(user, code, translate=translate, review=review)
-    assert (may_translate(user, locale), may_review(user, locale)) == rights
+    assert rights_of(user, [locale, "es"]) == {locale: rights, "es": set()}
 
 
 @pytest.mark.parametrize(("active", "allowed"), [(True, True), (False, False)])
@@ -56,7 +54,7 @@ def test_superusers_may_do_everything_and_the_inactive_nothing(active: bool, all
     tom = User.objects.create_user("tom", is_active=active)
     give_rights(tom, "nl")
     for user in (ada, tom):
-        assert (may_translate(user, "nl"), may_review(user, "nl")) == (allowed, allowed)
+        assert rights_of(user, ["nl"]) == {"nl": set(Right) if allowed else set()}
 
 
 def test_a_file_of_another_language_is_refused_whole(amira: User) -> None:

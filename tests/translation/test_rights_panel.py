@@ -11,7 +11,7 @@ from django.test import Client
 from django.urls import reverse
 
 from translation.models import LanguageRight
-from translation.rights import may_review, may_translate
+from translation.rights import Right, rights_of
 
 pytestmark = pytest.mark.django_db
 
@@ -51,7 +51,7 @@ def test_a_new_group_with_rights(desk: Client) -> None:
     assert rights() == {("nl", True, False), ("ar", True, True)}
     user = User.objects.create_user("una")
     user.groups.add(Group.objects.get(name="Translators"))
-    assert (may_translate(user, "nl"), may_review(user, "nl"), may_translate(user, "es")) == (True, False, False)
+    assert rights_of(user, ["nl", "es"]) == {"nl": {Right.TRANSLATE}, "es": set()}
 
 
 def test_what_is_given_is_shown_changed_and_taken_away(desk: Client) -> None:
