@@ -45,12 +45,8 @@ class Field:
     why_not: str
     approved_by: str
     remarks: tuple[Remark, ...]
-    outcome: str
+    is_open: bool  # what was typed isn't stored
     suggestions: tuple[Suggestion, ...]
-
-    @property
-    def has_error(self) -> bool:
-        return self.outcome in (Outcome.REFUSED, Outcome.CONFLICT)
 
 
 @dataclass(frozen=True)
@@ -141,7 +137,7 @@ def _field(judgement: Judgement, user: int, suggestions: tuple[Suggestion, ...],
         why_not=(objection(row, user) or "") if waits and row is not None else "",
         approved_by=row.reviewer_name if verdict is Verdict.CURRENT and row is not None else "",
         remarks=remarks,
-        outcome=answer.outcome.value if answer is not None else "",
+        is_open=_is_open(answer),
         suggestions=tuple(suggestion for suggestion in suggestions if suggestion.text != offered),
     )
 

@@ -1,12 +1,13 @@
-"""What a browser sent from the translation view, as edits."""
+"""What a browser sent from the translation view, as edits.
+
+A field is named by what it is and the path of its text: `text:title`, `was:title`.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 from translation.editing import Edit, fingerprint, plain_ends
-
-PREFIXES = ("text", "source", "was", "keep", "approve", "take")
 
 
 def read_edits(posted: Mapping[str, str], *, approvable: frozenset[str] = frozenset()) -> list[Edit]:

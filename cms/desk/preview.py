@@ -6,7 +6,6 @@ import json
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_safe
 from wagtail.models import Locale
 
@@ -17,7 +16,6 @@ from translation.models import SegmentTranslation, State
 
 
 @require_safe
-@xframe_options_sameorigin
 def preview(request: HttpRequest, page_id: int, locale: str) -> HttpResponse:
     """As readers get it; with `?unreviewed=1` also the finished texts that wait for their review."""
     page, source = find_place(page_id, locale)
