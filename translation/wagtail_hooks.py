@@ -24,7 +24,7 @@ register_snippet(GlossaryViewSet)
 # What is done to the translations of a page: what the log calls it, and how it tells of it.
 ACTIONS = {
     IMPORT_ACTION: (_("Import translations"), _("Translations imported")),
-    EDIT_ACTION: (_("Edit translations"), _("Translations edited or approved")),
+    EDIT_ACTION: (_("Edit translations"), _("Translations edited")),
     APPROVE_ACTION: (_("Approve translations"), _("Translations approved")),
     MACHINE_ACTION: (_("Translate by machine"), _("Translated by machine")),
     RESTORE_ACTION: (_("Restore translation"), _("Earlier translation restored")),

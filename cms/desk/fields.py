@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from translation.difference import Piece, difference
-from translation.editing import Answer, Outcome, fingerprint, offered_text
+from translation.edits import Answer, Outcome, fingerprint, offered_text
 from translation.findings import Kind, Remark
 from translation.second_person import objection
 from translation.suggestions import Suggestion

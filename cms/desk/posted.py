@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from translation.editing import Edit, fingerprint, plain_ends
+from translation.edits import Edit, fingerprint, plain_ends
 
 
 def read_edits(posted: Mapping[str, str], *, approvable: frozenset[str] = frozenset()) -> list[Edit]:

@@ -19,7 +19,8 @@ from cms.desk.places import crumbs, find_page, find_place, language, languages, 
 from cms.desk.posted import read_edits
 from pages.languages import direction, language_name
 from translation.conditions import memory_of
-from translation.editing import Answer, Outcome, approvable, save_texts
+from translation.editing import save_texts
+from translation.edits import Answer, Outcome, approvable
 from translation.formats import FORMATS
 from translation.models import SegmentTranslation
 from translation.status import StatusLine, count_verdicts

@@ -47,7 +47,7 @@ def test_nobody_approves_their_own(desks: Desks) -> None:
     tom.save("approve_all")
     tom.fields["approve:title"] = "1"
     assert tom.save().status_code == 200
-    assert "Error review : the reviewer wrote this text" in tom.around(TITLE)
+    assert "Error review : not approved: the reviewer wrote this text" in tom.around(TITLE)
     assert set(states().values()) == {"translated"}
     assert "the reviewer wrote this text, and a second person has to approve it" in tom.around(TITLE)
 
@@ -89,7 +89,7 @@ def test_a_reviewer_without_a_name_is_told(desks: Desks) -> None:
     rana.user.save()
     rana.open().tick("approve", TITLE).save()
     assert states()[TITLE] == "translated"
-    assert "give your account a name first" in rana.around(TITLE)
+    assert "rana has no name in the admin, and documents say who approved them: give one first" in rana.around(TITLE)
 
 
 def test_an_approval_is_of_the_words_that_were_seen(desks: Desks) -> None:
@@ -151,6 +151,23 @@ def test_a_translator_for_arabic_cannot_touch_dutch(page: ConditionPage, desks: 
     una = Desk(user, page, "ar").open()
     una.type(title="التهاب الحلق").save()
     assert stored("ar") == {TITLE: ("التهاب الحلق", "translated")}
+
+
+def test_who_may_only_translate_approves_nothing_and_who_may_only_review_writes_nothing(
+    page: ConditionPage, desks: Desks
+) -> None:
+    desks[0].open().write(DUTCH).save()
+    una, eva = (Desk(reader(name, change=True), page) for name in ("una", "eva"))
+    give_rights(una.user, "nl", review=False)
+    give_rights(eva.user, "nl", translate=False)
+    una.open().fields["approve:title"] = "1"
+    assert una.save().status_code == 200
+    assert "Error no_right : una may not approve translations into nl" in una.around(TITLE)
+    assert eva.open().type(title="Zere keel").save().status_code == 200
+    assert "Error no_right : you may review, but not translate into nl" in eva.around(TITLE)
+    assert stored()[TITLE] == ("Keelpijn", "translated")
+    assert eva.open().tick("approve", TITLE).save().status_code == 302
+    assert states()[TITLE] == "reviewed"
 
 
 def test_nobody_gets_in_without_logging_in(page: ConditionPage, desks: Desks) -> None:

@@ -6,6 +6,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
+from wagtail.models import PageLogEntry
 
 from pages.models import ConditionPage
 from tests.cms.translating import BODY, CAUSE, DEFINITION, DUTCH, NAME, SUMMARY, TITLE, WARNING, Desk, stored
@@ -37,13 +38,19 @@ def test_many_texts_are_stored_at_once(desks: Desks) -> None:
     assert "the reviewer wrote this text, and a second person has to approve it" in tom.around(TITLE)
 
 
-def test_the_log_of_the_page_tells_who_translated(desks: Desks) -> None:
-    tom = desks[0].open().type(title="Keelpijn")
-    tom.save()
+def test_the_log_of_the_page_tells_who_translated_and_who_approved(desks: Desks) -> None:
+    tom, rana = desks
+    tom.open().type(title="Keelpijn").save()
+    rana.open().tick("approve", TITLE).save()
     editor = Client()
     editor.force_login(User.objects.create_superuser("ada"))
     shown = editor.get(reverse("wagtailadmin_pages:history", args=(tom.page.pk,))).content.decode()
-    assert "Translations edited or approved" in shown
+    log = PageLogEntry.objects.filter(action__startswith="plexus.translations").order_by("timestamp")
+    assert [(entry.user, entry.message) for entry in log] == [
+        (tom.user, "Translations edited (nl)"),
+        (rana.user, "Translations approved (nl)"),
+    ]
+    assert all(str(entry.message) in shown for entry in log)
 
 
 def test_what_is_refused_stays_as_it_was_typed_and_the_rest_is_stored(desks: Desks) -> None:
