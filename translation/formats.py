@@ -1,4 +1,4 @@
-"""The formats that carry a catalogue to a translator and back: each with its suffix, its writer and its reader."""
+"""The formats that carry a catalogue to a translator and back: each with its names, its writer and its reader."""
 
 from __future__ import annotations
 
@@ -20,14 +20,17 @@ Reader = Callable[[bytes, str], tuple[Catalogue | None, tuple[Finding, ...]]]
 class Format:
     """How a catalogue is written. `write` raises CatalogueError for what the format can't carry."""
 
+    name: str
     suffix: str
+    media_type: str
     write: Callable[[Catalogue], bytes]
 
 
+_XLIFF = "application/xliff+xml"
 FORMATS = {
-    "po": Format(".po", write_catalogue),
-    "xliff12": Format(".xlf", write_xliff12),
-    "xliff21": Format(".xlf", write_xliff21),
+    "po": Format("PO", ".po", "text/x-gettext-translation; charset=utf-8", write_catalogue),
+    "xliff12": Format("XLIFF 1.2", ".xlf", _XLIFF, write_xliff12),
+    "xliff21": Format("XLIFF 2.1", ".xlf", _XLIFF, write_xliff21),
 }
 _READERS: dict[str, Reader] = {".po": read_catalogue, ".xlf": read_xliff, ".xliff": read_xliff}
 SUFFIXES = tuple(_READERS)

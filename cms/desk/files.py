@@ -10,6 +10,7 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_http_methods, require_safe
 from wagtail.admin import messages
 
@@ -26,18 +27,18 @@ LARGEST = 5_000_000  # bytes; a condition's catalogue has some ten thousand
 
 @require_safe
 def download(request: HttpRequest, page_id: int, locale: str, carrier: str) -> HttpResponse:
-    """The condition's catalogue in a format of translation.formats."""
+    """The condition's catalogue in a format of translation.formats. Raises Http404 for any other."""
     page, source = find_place(page_id, locale)
     if carrier not in FORMATS:
         raise Http404(f"There is no format {carrier!r}; there are {', '.join(FORMATS)}.")
+    chosen = FORMATS[carrier]
     try:
-        data = FORMATS[carrier].write(catalogue_of(source, locale, memory_of(source.key, locale)))
+        data = chosen.write(catalogue_of(source, locale, memory_of(source.key, locale)))
     except CatalogueError as error:
         messages.error(request, f"A text can't stand in such a file, PO can carry it: {error}")
         return redirect("desk:translate", page.pk, locale)
-    kind = "text/x-gettext-translation; charset=utf-8" if carrier == "po" else "application/xliff+xml"
-    name = f"{page.slug}.{locale}{FORMATS[carrier].suffix}"
-    return HttpResponse(data, headers={"Content-Type": kind, "Content-Disposition": f'attachment; filename="{name}"'})
+    disposition = content_disposition_header(True, f"{page.slug}.{locale}{chosen.suffix}") or ""
+    return HttpResponse(data, headers={"Content-Type": chosen.media_type, "Content-Disposition": disposition})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -102,7 +102,7 @@ def translate(request: HttpRequest, page_id: int, locale: str) -> HttpResponse:
         ),
         "lost": lost_places(judgements, by_path),
         "filters": [(name, label, name in filters) for name, label in FILTERS.items()],
-        "carriers": list(FORMATS),
+        "formats": FORMATS,
         "header_title": f"{page.title}: {target.name}",
         "breadcrumbs_items": crumbs(page, (reverse("desk:translate", args=(page.pk, locale)), target.name)),
     }

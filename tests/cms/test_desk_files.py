@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -50,6 +51,13 @@ def test_what_is_downloaded_can_be_uploaded(desks: Desks, carrier: str, name: st
         TITLE: ("Zere keel", "translated")
     }
     assert "1 texts stored, 0 confirmed, 6 unchanged, 0 empty." in tom.open().html
+
+
+def test_a_slug_in_another_script_names_the_file(desks: Desks) -> None:
+    page = publish_condition("حمى")
+    address = reverse("desk:download", args=(page.pk, "nl", "po"))
+    disposition = desks[0].client.get(address)["Content-Disposition"]
+    assert disposition == f"attachment; filename*=utf-8''{quote('حمى')}.nl.po"
 
 
 def test_there_are_no_other_formats(desks: Desks) -> None:
