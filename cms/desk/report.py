@@ -12,8 +12,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from cms.desk.overview import in_words
 from cms.desk.places import languages
-from cms.desk.views import in_words
 from pages.models import ConditionPage
 from translation.status import StatusLine, translation_status
 

@@ -1,0 +1,102 @@
+"""The form in which a condition is translated: source beside target."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+from wagtail.admin import messages
+
+from cms.desk.fields import FILTERS, lost_places, parts_of
+from cms.desk.places import crumbs, find_place, language, refuse
+from cms.desk.posted import read_edits
+from pages.languages import direction, language_name
+from pages.models import ConditionPage
+from translation.conditions import SourceCondition, memory_of
+from translation.editing import save_texts
+from translation.edits import Answer, Outcome, approvable
+from translation.formats import FORMATS
+from translation.progress import Progress
+from translation.suggestions import suggestions_for
+from translation.verdicts import Judgement, Verdict
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def translate(request: HttpRequest, page_id: int, locale: str) -> HttpResponse:
+    """What the gate refuses stays in the form as it was typed; the rest is stored."""
+    page, source = find_place(page_id, locale)
+    if request.method != "POST":
+        return _show(request, page, source, locale)
+    try:
+        answers = _save(request, source, locale)
+    except PermissionDenied as error:
+        return refuse(request, str(error))
+    _tell(request, answers)
+    if not any(answer.remarks for answer in answers):
+        return redirect(request.get_full_path())
+    return _show(request, *find_place(page_id, locale), locale, answers)
+
+
+def _save(request: HttpRequest, source: SourceCondition, locale: str) -> tuple[Answer, ...]:
+    """Raises PermissionDenied as `save_texts` does."""
+    to_approve: frozenset[str] = frozenset()
+    if "approve_all" in request.POST:
+        to_approve = approvable(_judge(source, locale), request.user.pk or 0)
+    edits = read_edits(request.POST.dict(), approvable=to_approve)
+    return save_texts(condition=source.key, locale=locale, edits=edits, user=request.user)  # type: ignore[arg-type]
+
+
+def _show(
+    request: HttpRequest,
+    page: ConditionPage,
+    source: SourceCondition,
+    locale: str,
+    answers: Sequence[Answer] = (),
+) -> HttpResponse:
+    judgements = _judge(source, locale)
+    filters = [name for name in FILTERS if request.GET.get(name)]
+    by_path = {answer.edit.path: answer for answer in answers}
+    target = language(locale, request)
+    not_current = [j.segment for j in judgements if j.verdict is not Verdict.CURRENT]
+    memory = suggestions_for(not_current, condition=source.key, locale=locale) if target.may_translate else {}
+    context = {
+        "page": page,
+        "target": target,
+        "source_name": language_name(source.locale, "en"),
+        "source_code": source.locale,
+        "source_direction": direction(source.locale),
+        "progress": Progress.count(judgements),
+        "parts": parts_of(judgements, user=request.user.pk or 0, filters=filters, suggestions=memory, answers=by_path),
+        "lost": lost_places(judgements, by_path),
+        "filters": [(name, label, name in filters) for name, label in FILTERS.items()],
+        "formats": FORMATS,
+        "header_title": f"{page.title}: {target.name}",
+        "breadcrumbs_items": crumbs(page, (reverse("desk:translate", args=(page.pk, locale)), target.name)),
+    }
+    return render(request, "cms/desk/translate.html", context)
+
+
+def _judge(source: SourceCondition, locale: str) -> list[Judgement]:
+    memory = memory_of(source.key, locale)
+    return [memory.judge(segment) for segment in source.segments]
+
+
+def _tell(request: HttpRequest, answers: Sequence[Answer]) -> None:
+    counts = Counter(answer.outcome for answer in answers)
+    said = [
+        f"{words}: {counts[outcome]}."
+        for outcome, words in ((Outcome.STORED, "Stored"), (Outcome.APPROVED, "Approved"))
+        if counts[outcome]
+    ]
+    if said:
+        messages.success(request, " ".join(said))
+    kept = counts[Outcome.REFUSED] + counts[Outcome.CONFLICT]
+    if kept:
+        messages.error(request, f"Not stored: {kept}. Look below each of them; nothing that you typed is lost.")
+    elif not said:
+        messages.warning(request, "Nothing was changed.")
