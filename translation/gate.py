@@ -113,6 +113,12 @@ class TextRule:
     terms: tuple[Term, ...] = ()
 
 
+def rule_for(segment: Segment, *, source_locale: str, target_locale: str, terms: tuple[Term, ...]) -> TextRule:
+    """What a translation of this segment has to obey."""
+    rich = segment.kind == "rich"
+    return TextRule(rich, segment.max_length, source_locale, target_locale, segment.critical, terms)
+
+
 def check_target(source: str, target: str, rule: TextRule) -> Iterator[Remark]:
     """What is wrong with a translation of `source`; errors refuse it."""
     if not any(char.isprintable() and not char.isspace() for char in target):
@@ -168,11 +174,7 @@ def _rule_of(known: Known, digest: str) -> TextRule:
     live = known.live.segment if known.live is not None else None
     is_of_draft = known.ahead is not None and (live is None or known.ahead.digest == digest)
     segment = known.ahead if is_of_draft else live
-    return TextRule(
-        rich=segment.kind == "rich" if segment else is_rich(known.path),
-        max_length=segment.max_length if segment else None,
-        source_locale=known.source_locale,
-        target_locale=known.target_locale,
-        critical=segment.critical if segment else False,
-        terms=known.terms,
-    )
+    source, target = known.source_locale, known.target_locale
+    if segment is None:
+        return TextRule(is_rich(known.path), None, source, target, terms=known.terms)
+    return rule_for(segment, source_locale=source, target_locale=target, terms=known.terms)

@@ -6,9 +6,12 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
+from translation.checks.glossary import Term, terms_in
+from translation.checks.words import words_of
 from translation.difference import Piece, difference
 from translation.edits import Answer, Outcome, fingerprint, offered_text
 from translation.findings import Kind, Remark
+from translation.gate import TextRule, check_target, rule_for
 from translation.second_person import objection
 from translation.suggestions import Suggestion
 from translation.verdicts import Judgement, Verdict
@@ -47,6 +50,7 @@ class Field:
     remarks: tuple[Remark, ...]
     is_open: bool  # what was typed isn't stored
     suggestions: tuple[Suggestion, ...]
+    terms: tuple[Term, ...]  # of the glossary, that stand in the source
 
 
 @dataclass(frozen=True)
@@ -61,24 +65,31 @@ def parts_of(
     judgements: Iterable[Judgement],
     *,
     user: int,
+    source_locale: str,
+    target_locale: str,
+    terms: tuple[Term, ...],
     filters: Collection[str] = (),
     suggestions: Mapping[str, tuple[Suggestion, ...]],
     answers: Mapping[str, Answer],
 ) -> tuple[Part, ...]:
-    """The sections with the fields that all `filters` let through, and those that still hold what isn't stored."""
+    """The sections with the fields that all `filters` let through, and those that still hold what isn't stored.
+
+    `terms` are the glossary's from one language into the other, `suggestions` and `answers` go by path.
+    """
+
+    def field_of(judgement: Judgement) -> Field:
+        path = judgement.segment.path
+        rule = rule_for(judgement.segment, source_locale=source_locale, target_locale=target_locale, terms=terms)
+        return _field(judgement, user, rule, suggestions.get(path, ()), answers.get(path))
+
     shown = [
         judgement
         for judgement in judgements
         if _is_open(answers.get(judgement.segment.path)) or all(_passes(judgement, name) for name in filters)
     ]
     return tuple(
-        Part(
-            name,
-            tuple(
-                _field(j, user, suggestions.get(j.segment.path, ()), answers.get(j.segment.path)) for j in judgements_of
-            ),
-        )
-        for name, judgements_of in groupby(shown, lambda j: j.segment.breadcrumb.partition(" › ")[0])
+        Part(name, tuple(map(field_of, members)))
+        for name, members in groupby(shown, lambda j: j.segment.breadcrumb.partition(" › ")[0])
     )
 
 
@@ -109,7 +120,9 @@ def _passes(judgement: Judgement, name: str) -> bool:
             return judgement.verdict is not Verdict.CURRENT
 
 
-def _field(judgement: Judgement, user: int, suggestions: tuple[Suggestion, ...], answer: Answer | None) -> Field:
+def _field(
+    judgement: Judgement, user: int, rule: TextRule, suggestions: tuple[Suggestion, ...], answer: Answer | None
+) -> Field:
     segment, row, verdict = judgement.segment, judgement.row, judgement.verdict
     offered = offered_text(judgement)
     typed = answer.edit if answer is not None and answer.is_open else None
@@ -136,10 +149,18 @@ def _field(judgement: Judgement, user: int, suggestions: tuple[Suggestion, ...],
         approve_ticked=bool(typed and typed.approve and not conflict),
         why_not=(objection(row, user) or "") if waits and row is not None else "",
         approved_by=row.reviewer_name if verdict is Verdict.CURRENT and row is not None else "",
-        remarks=remarks,
+        remarks=remarks or _remarks_today(judgement, rule),
         is_open=_is_open(answer),
         suggestions=tuple(suggestion for suggestion in suggestions if suggestion.text != offered),
+        terms=tuple(terms_in(words_of(segment.text, rich=rule.rich), rule.terms)),
     )
+
+
+def _remarks_today(judgement: Judgement, rule: TextRule) -> tuple[Remark, ...]:
+    """What the gate has to say of the text in the field, unless somebody has approved it for this source."""
+    if judgement.row is None or judgement.verdict is Verdict.CURRENT:
+        return ()
+    return tuple(check_target(judgement.segment.text, judgement.row.target_text, rule))
 
 
 def _keep_label(judgement: Judgement, remarks: tuple[Remark, ...]) -> str:

@@ -21,6 +21,7 @@ from translation.conditions import SourceCondition, memory_of
 from translation.editing import save_texts
 from translation.edits import Answer, Outcome, approvable
 from translation.formats import FORMATS
+from translation.models import GlossaryTerm
 from translation.progress import Progress
 from translation.suggestions import suggestions_for
 from translation.verdicts import Judgement, Verdict
@@ -71,7 +72,16 @@ def _show(
         "source_code": source.locale,
         "source_direction": direction(source.locale),
         "progress": Progress.count(judgements),
-        "parts": parts_of(judgements, user=request.user.pk or 0, filters=filters, suggestions=memory, answers=by_path),
+        "parts": parts_of(
+            judgements,
+            user=request.user.pk or 0,
+            source_locale=source.locale,
+            target_locale=locale,
+            terms=GlossaryTerm.objects.in_language(locale).as_terms().get((source.locale, locale), ()),
+            filters=filters,
+            suggestions=memory,
+            answers=by_path,
+        ),
         "lost": lost_places(judgements, by_path),
         "filters": [(name, label, name in filters) for name, label in FILTERS.items()],
         "formats": FORMATS,

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from tests.cms.translating import Desk
+from tests.cms.translating import Desk, give_glossary
 from tests.factories import paragraph, republish
 
 Desks = tuple[Desk, Desk]
@@ -36,15 +36,17 @@ def translated(desk: Desk) -> Desk:
     )
 
 
-def test_opening_takes_four_whatever_its_length(desks: Desks) -> None:
+def test_opening_takes_five_whatever_its_length(desks: Desks) -> None:
     wanted = [
         "SELECT pages_conditionpage",  # the page with its language
         "SELECT translation_segmenttranslation",  # all its translations
         "SELECT translation_languageright",
         "SELECT translation_segmenttranslation",  # the memory
+        "SELECT translation_glossaryterm",
     ]
     tom, _ = desks
     assert queries(tom.open) == wanted
+    give_glossary("".join(f"en,{word},nl,,x,\n" for word in ("sentence", "of", "these")))
     translated(grow(tom, 60)).save()
     assert queries(tom.open) == wanted
 
@@ -54,6 +56,16 @@ def test_saving_takes_as_many_for_sixty_texts_as_for_two(desks: Desks) -> None:
     few = queries(translated(grow(tom, 2)).save)
     many = queries(translated(grow(tom, 60)).save)
     assert few.count("INSERT translation_segmenttranslation") == 1
+    assert many == few
+
+
+def test_approving_takes_as_many_for_sixty_texts_as_for_two(desks: Desks) -> None:
+    tom, rana = desks
+    translated(grow(tom, 2)).save()
+    few = queries(lambda: rana.open().save("approve_all"))
+    translated(grow(tom, 60)).save()
+    many = queries(lambda: rana.open().save("approve_all"))
+    assert "Approved: 58." in rana.html
     assert many == few
 
 

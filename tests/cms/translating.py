@@ -12,6 +12,7 @@ from django.test import Client
 from django.urls import reverse
 
 from pages.models import ConditionPage
+from translation.glossary import import_glossary
 from translation.models import SegmentTranslation
 
 TITLE, SUMMARY, DEFINITION = "title", "summary", "definition.def1#k0000"
@@ -114,6 +115,13 @@ class Desk:
         form = _Form()
         form.feed(self.html)
         self.fields, self.boxes = form.fields, form.boxes
+
+
+def give_glossary(terms: str) -> None:
+    """Imports terms: `source language,source,language,required,forbidden,note`, one in a line."""
+    header = "source_language,source,language,required,forbidden,note"
+    report = import_glossary(file="glossary.csv", data=f"{header}\n{terms.strip()}\n".encode())
+    assert report.taken, report.findings
 
 
 def stored(locale: str = "nl") -> dict[str, tuple[str, str]]:

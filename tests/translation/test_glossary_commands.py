@@ -162,7 +162,7 @@ def test_every_flaw_is_told_at_its_field() -> None:
 
 def test_terms_as_the_gate_takes_them(tmp_path: Path) -> None:
     run("import_glossary", glossary(tmp_path))
-    throat = Term("nl", "sore throat", ("keelpijn",), ("zere keel", "zere strot"))
+    throat = Term("nl", "sore throat", ("keelpijn",), ("zere keel", "zere strot"), "Not a sore neck.")
     assert GlossaryTerm.objects.in_language("nl").as_terms() == {
         ("en", "nl"): (throat, Term("nl", "swallow", (), ("gorgelen",)))
     }

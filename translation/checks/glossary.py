@@ -21,17 +21,28 @@ class Term:
     """A word of the source and its translations into one language.
 
     Where `source` stands in a text, one of `required` must stand in the translation (none: any will do), and none of
-    `forbidden`.
+    `forbidden`. `note` is for whoever translates.
     """
 
     language: str
     source: str
     required: tuple[str, ...] = ()
     forbidden: tuple[str, ...] = ()
+    note: str = ""
 
 
 # The terms of a site, by the languages that they are translated from and into.
 Glossary = Mapping[tuple[str, str], tuple[Term, ...]]
+
+
+def terms_in(source: str, terms: Iterable[Term]) -> Iterator[Term]:
+    """Those of the terms that a plain text has. Case and accents don't count, nor does an ending of two letters."""
+    plain = ""
+    for term in terms:
+        plain = plain or _plain(source)
+        # Most terms stand in few texts, and looking for letters is quicker than looking for words.
+        if _first_word(term.source) in plain and _holds(plain, term.source, is_target=False):
+            yield term
 
 
 def check_terms(source: str, target: str, terms: Iterable[Term], *, language: str, grave: Severity) -> Iterator[Remark]:
@@ -39,14 +50,8 @@ def check_terms(source: str, target: str, terms: Iterable[Term], *, language: st
 
     Case and accents don't count. A word may have an ending: up to two letters, any in the target if it is long.
     """
-    plain_source = plain_target = ""
-    for term in terms:
-        if term.language != language:
-            continue
-        plain_source = plain_source or _plain(source)
-        # Most terms stand in few texts, and looking for letters is quicker than looking for words.
-        if _first_word(term.source) not in plain_source or not _holds(plain_source, term.source, is_target=False):
-            continue
+    plain_target = ""
+    for term in terms_in(source, (term for term in terms if term.language == language)):
         plain_target = plain_target or _plain(target)
         if term.required and not any(_holds(plain_target, word, is_target=True) for word in term.required):
             wanted = " or ".join(f"“{word}”" for word in term.required)

@@ -30,7 +30,7 @@ def check_words(
     right in some case is an error for critical text only. Raises ValueError for a language that CLDR doesn't know.
     """
     grave = Severity.ERROR if critical else Severity.WARNING
-    source_words, target_words = (_words(source), _words(target)) if rich else (source, target)
+    source_words, target_words = words_of(source, rich=rich), words_of(target, rich=rich)
     yield from check_form(source, target, source_words, target_words, grave=grave)
     yield from check_links(source_words, target_words)
     yield from check_terms(source_words, target_words, terms, language=target_locale, grave=grave)
@@ -42,6 +42,6 @@ def check_words(
     yield from check_urgency(source_folded, target_folded, **languages)
 
 
-def _words(html: str) -> str:
-    """The words alone; a raised number stays apart from the one before it (10⁹ is no 109)."""
-    return plain_text(html.replace("<sup>", "^"))
+def words_of(text: str, *, rich: bool) -> str:
+    """The words of a text without its tags; a raised number stays apart from the one before it (10⁹ is no 109)."""
+    return plain_text(text.replace("<sup>", "^")) if rich else text

@@ -1,0 +1,36 @@
+"""What the gate would say today of a text that nobody has approved stands under it, whoever wrote it and when."""
+
+from __future__ import annotations
+
+from tests.cms.translating import CAUSE, DUTCH, SUMMARY, TITLE, WARNING, Desk, give_glossary
+from tests.factories import paragraph, republish
+from tests.translation.files import entry, take
+
+Desks = tuple[Desk, Desk]
+
+
+def test_a_text_that_waits_for_review_tells_what_the_gate_says_of_it_today(desks: Desks) -> None:
+    tom, rana = desks
+    tom.open().write(DUTCH | {CAUSE: "Meestal een microbe.", SUMMARY: "Pijn bij het slikken?"}).save()
+    give_glossary("en,virus,nl,virus,bacterie|microbe,")
+    around = rana.open().around(CAUSE)
+    assert "Warning glossary : the glossary has “virus” for “virus”" in around
+    assert "the glossary forbids “microbe” for “virus”" in around
+    assert "Warning punctuation" in rana.around(SUMMARY)
+    assert "Warning" not in rana.around(TITLE)
+    rana.tick("approve", CAUSE).save()
+    assert "Warning" not in rana.around(CAUSE), "somebody has read it, and decided"
+
+
+def test_the_translation_of_a_former_source_tells_what_no_longer_fits(desks: Desks) -> None:
+    tom, _ = desks
+    tom.open().write(DUTCH | {CAUSE: "Het duurt 24 uur."}).save()
+    republish(tom.page, causes=[paragraph("c1", "It takes 48 hours.")])
+    assert "48 of the source is not in “het duurt 24 uur.”" in tom.open().around(CAUSE)
+    assert "Error" not in tom.around(WARNING)
+
+
+def test_the_findings_of_an_import_are_there_for_the_reviewer(desks: Desks) -> None:
+    tom, rana = desks
+    take(entry(tom.page, "title", "Keelpijn?"), translator=tom.user)
+    assert "Warning punctuation" in rana.open().around(TITLE)
