@@ -10,7 +10,7 @@ from translation.catalogue import CatalogueError, Entry
 from translation.findings import Kind, Remark, Severity
 from translation.gate import Decision, Known, Step, decide
 from translation.second_person import objection
-from translation.segments import digest_of
+from translation.segments import Segment, digest_of
 from translation.verdicts import Judgement, Verdict
 
 
@@ -93,16 +93,25 @@ def approvable(judgements: Sequence[Judgement], user: int) -> frozenset[str]:
     )
 
 
+def segment_of(edit: Edit, known: Known) -> Segment | None:
+    """The segment that its translator saw, live or of a draft; None if neither has that text at this path now."""
+    here = (known.live.segment if known.live is not None else None, known.ahead)
+    source = plain_ends(edit.source)
+    return next((segment for segment in here if segment is not None and plain_ends(segment.text) == source), None)
+
+
 def answer(edit: Edit, known: Known, context: str, *, may_translate: bool) -> Answer:
-    """What is to become of an edit. `known` is what the CMS has at its path now, `context` the msgctxt of its segment.
+    """What is to become of an edit. `known` is what the CMS has at its path now, and as its row the translation of
+    `segment_of` it; `context` is the msgctxt.
 
     APPROVED says that there is a text to approve, and that it is the one that was seen; not that its approval counts.
     """
     if not (edit.is_changed or edit.keep or edit.approve):
         return Answer(edit, Outcome.UNCHANGED)
-    if known.live is None:
+    if known.live is None and known.ahead is None:
         return _conflict(edit, Kind.UNKNOWN_PATH, "this text is no longer on the page, so nothing was stored")
-    if plain_ends(edit.source) != plain_ends(known.live.segment.text):
+    segment = segment_of(edit, known)
+    if segment is None:
         return _conflict(edit, Kind.OLDER_SOURCE, "the source was changed while you worked; nothing was stored")
     row = known.row
     if row is not None and fingerprint(row.target_text) not in (edit.was, fingerprint(edit.text)):
@@ -112,7 +121,7 @@ def answer(edit: Edit, known: Known, context: str, *, may_translate: bool) -> An
         if not may_translate:
             message = f"you may review, but not translate into {known.target_locale}"
             return _refused(edit, Kind.NO_RIGHT, message)
-        return _write(edit, known, context, known.live.segment.text)
+        return _write(edit, known, context, segment.text)
     if row is None:
         return _refused(edit, Kind.REVIEW, "there is no translation of this source that could be approved")
     return Answer(edit, Outcome.UNCHANGED if row.is_reviewed else Outcome.APPROVED)
@@ -129,7 +138,8 @@ def _write(edit: Edit, known: Known, context: str, source: str) -> Answer:
     except CatalogueError:
         return _refused(edit, Kind.CONTROL, "a character in it can't be stored in any file")
     decision = decide(entry, known, force=edit.keep)
-    remarks = tuple(_in_words_of_a_form(remark) for remark in decision.remarks)
+    # That it is a draft's stands in the form.
+    remarks = tuple(_in_words_of_a_form(remark) for remark in decision.remarks if remark.kind is not Kind.DRAFT)
     if decision.step is Step.REFUSE:
         return Answer(edit, Outcome.REFUSED, remarks)
     is_finished = row is not None and row.is_finished and (row.translator_id is not None or not edit.keep)

@@ -24,10 +24,13 @@ def judge(*rows: Stored, source: str = SOURCE, critical: bool = True) -> Judgeme
     return TranslationMemory(rows).judge(segment)
 
 
-def known(*rows: Stored, source: str = SOURCE, gone: bool = False) -> Known:
+def known(*rows: Stored, source: str = SOURCE, live: bool = True, draft: str = "", seen: str = "") -> Known:
+    """What the CMS has; `draft` is the text of a draft there, `seen` the text whose translation is asked for."""
     memory = TranslationMemory(rows)
-    live = None if gone else judge(*rows, source=source)
-    return Known(PATH, live, memory.row_of(PATH, source), frozenset(), memory.targets_at(PATH), "en", "nl")
+    row = memory.row_of(PATH, seen or source)
+    ahead = judge(source=draft).segment if draft else None
+    judged = judge(*rows, source=source) if live else None
+    return Known(PATH, judged, row, frozenset(), memory.targets_at(PATH), "en", "nl", ahead=ahead)
 
 
 def rule(edit: Edit, here: Known, *, may_translate: bool = True) -> Answer:
@@ -63,8 +66,8 @@ UNFINISHED = known(row("Niet veilig.", state="machine", translator=None))
         (edit("Zeker niet veilig."), HERE, Outcome.CONFLICT, [Kind.OLDER_FILE]),
         (edit("Niet veilig."), HERE, Outcome.UNCHANGED, []),
         (edit("Niet veilig.", source="Safe"), known(), Outcome.CONFLICT, [Kind.OLDER_SOURCE]),
-        (edit("Niet veilig."), known(gone=True), Outcome.CONFLICT, [Kind.UNKNOWN_PATH]),
-        (edit("Niet veilig.", approve=True), known(gone=True), Outcome.CONFLICT, [Kind.UNKNOWN_PATH]),
+        (edit("Niet veilig."), known(live=False), Outcome.CONFLICT, [Kind.UNKNOWN_PATH]),
+        (edit("Niet veilig.", approve=True), known(live=False), Outcome.CONFLICT, [Kind.UNKNOWN_PATH]),
         (edit("Niet veilig."), known(row("Niet veilig.", state="reviewed")), Outcome.UNCHANGED, []),
         # The translation of the former source
         (edit("Veilig.", "Veilig."), STALE, Outcome.UNCHANGED, []),
@@ -79,6 +82,12 @@ UNFINISHED = known(row("Niet veilig.", state="machine", translator=None))
         # What nobody has called finished
         (edit("Niet veilig.", "Niet veilig.", keep=True), UNFINISHED, Outcome.STORED, []),
         (edit("Niet veilig.", "Niet veilig.", keep=True), HERE, Outcome.UNCHANGED, []),
+        # A draft, of a text that is live and of one that isn't
+        (edit("Niet veilig."), known(live=False, draft=SOURCE), Outcome.STORED, []),
+        (edit("Veilig.", source=FORMER), known(draft=FORMER, seen=FORMER), Outcome.STORED, []),
+        (edit("Niet veilig."), known(draft=FORMER), Outcome.STORED, []),
+        (edit("Veilig."), known(draft=FORMER), Outcome.REFUSED, [Kind.NEGATION]),
+        (edit("Veilig.", source="Others"), known(draft=FORMER), Outcome.CONFLICT, [Kind.OLDER_SOURCE]),
         # Approval
         (edit("Niet veilig.", "Niet veilig.", approve=True), HERE, Outcome.APPROVED, []),
         (edit("Zeker niet veilig.", "Niet veilig.", approve=True), HERE, Outcome.STORED, [Kind.REVIEW]),
