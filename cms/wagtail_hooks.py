@@ -45,8 +45,8 @@ def style_of_the_desk() -> str:
 @hooks.register("register_page_listing_more_buttons")
 @hooks.register("register_page_header_buttons")
 def translations_button(page: Page, user: Any, next_url: str | None = None, **where: Any) -> Iterator[Button]:
-    """“Translations” in the menu of every published condition."""
-    if page.live and issubclass(page.specific_class or Page, ConditionPage):
+    """“Translations” in the menu of every condition that is published or has a draft."""
+    if (page.live or page.has_unpublished_changes) and issubclass(page.specific_class or Page, ConditionPage):
         url = reverse("desk:overview", args=(page.pk,))
         yield Button("Translations", url=url, icon_name="globe", priority=12)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from translation.checks.glossary import Term, terms_in
@@ -51,6 +51,7 @@ class Field:
     is_open: bool  # what was typed isn't stored
     suggestions: tuple[Suggestion, ...]
     terms: tuple[Term, ...]  # of the glossary, that stand in the source
+    is_ahead: bool = False  # a text of a draft, that the live page hasn't got
 
 
 @dataclass(frozen=True)
@@ -65,6 +66,7 @@ def parts_of(
     judgements: Iterable[Judgement],
     *,
     user: int,
+    ahead: Collection[str],
     source_locale: str,
     target_locale: str,
     terms: tuple[Term, ...],
@@ -74,13 +76,15 @@ def parts_of(
 ) -> tuple[Part, ...]:
     """The sections with the fields that all `filters` let through, and those that still hold what isn't stored.
 
-    `terms` are the glossary's from one language into the other, `suggestions` and `answers` go by path.
+    `ahead` are the paths whose texts aren't live, `terms` the glossary's from one language into the other;
+    `suggestions` and `answers` go by path.
     """
 
     def field_of(judgement: Judgement) -> Field:
         path = judgement.segment.path
         rule = rule_for(judgement.segment, source_locale=source_locale, target_locale=target_locale, terms=terms)
-        return _field(judgement, user, rule, suggestions.get(path, ()), answers.get(path))
+        field = _field(judgement, user, rule, suggestions.get(path, ()), answers.get(path))
+        return replace(field, is_ahead=path in ahead)
 
     shown = [
         judgement

@@ -28,7 +28,8 @@ LARGEST = 5_000_000  # bytes; a condition's catalogue has some ten thousand
 @require_safe
 def download(request: HttpRequest, page_id: int, locale: str, carrier: str) -> HttpResponse:
     """The condition's catalogue in a format of translation.formats. Raises Http404 for any other."""
-    page, source = find_place(page_id, locale)
+    place = find_place(request, page_id, locale)
+    page, source = place.page, place.source
     if carrier not in FORMATS:
         raise Http404(f"There is no format {carrier!r}; there are {', '.join(FORMATS)}.")
     chosen = FORMATS[carrier]
@@ -36,7 +37,7 @@ def download(request: HttpRequest, page_id: int, locale: str, carrier: str) -> H
         data = chosen.write(catalogue_of(source, locale, memory_of(source.key, locale)))
     except CatalogueError as error:
         messages.error(request, f"A text can't stand in such a file, PO can carry it: {error}")
-        return redirect("desk:translate", page.pk, locale)
+        return redirect(place.form)
     disposition = content_disposition_header(True, f"{page.slug}.{locale}{chosen.suffix}") or ""
     return HttpResponse(data, headers={"Content-Type": chosen.media_type, "Content-Disposition": disposition})
 
@@ -44,7 +45,8 @@ def download(request: HttpRequest, page_id: int, locale: str, carrier: str) -> H
 @require_http_methods(["GET", "HEAD", "POST"])
 def upload(request: HttpRequest, page_id: int, locale: str) -> HttpResponse:
     """Takes a file whole or not at all; a refused one changes nothing, and every finding is shown."""
-    page, source = find_place(page_id, locale)
+    place = find_place(request, page_id, locale)
+    page = place.page
     target = language(locale, request)
     if not target.may_translate:
         return refuse(request, f"You may not translate into {target.name}.")
@@ -59,12 +61,12 @@ def upload(request: HttpRequest, page_id: int, locale: str) -> HttpResponse:
         else:
             # The folder tells the language of a file whose header a tool has stripped.
             name = f"{locale}/conditions/{Path(file.name or 'file').name}"
-            report = _take(request, source, name, file.read())
+            report = _take(request, place.source, name, file.read())
             if report.taken and not report.findings:
                 messages.success(request, _summary(report))
-                return redirect("desk:translate", page.pk, locale)
+                return redirect(place.form)
     context = {
-        "page": page,
+        "place": place,
         "target": target,
         "report": report,
         "summary": _summary(report) if report is not None and report.taken else "",
@@ -72,7 +74,7 @@ def upload(request: HttpRequest, page_id: int, locale: str) -> HttpResponse:
         "header_title": f"{page.title}: upload {target.name}",
         "breadcrumbs_items": crumbs(
             page,
-            (reverse("desk:translate", args=(page.pk, locale)), target.name),
+            (place.form, target.name),
             (reverse("desk:upload", args=(page.pk, locale)), "Upload"),
         ),
     }

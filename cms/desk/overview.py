@@ -9,27 +9,38 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from cms.desk.places import crumbs, find_page, languages, source_of
+from cms.desk.places import crumbs, draft_of, find_page, languages, source_of
+from translation.conditions import SourceCondition
 from translation.models import SegmentTranslation
 from translation.status import StatusLine, count_verdicts
-from translation.verdicts import TranslationMemory
+from translation.verdicts import TranslationMemory, Verdict
 
 
 @require_safe
 def overview(request: HttpRequest, page_id: int) -> HttpResponse:
-    """One line for each language that the condition can be translated into."""
+    """One line for each language that the condition can be translated into, as it is live and as its draft says."""
     page = find_page(page_id)
+    draft = draft_of(page)
+    source = source_of(page) if page.live else draft
     lines: list[dict[str, Any]] = []
-    if page.live:
-        source = source_of(page)
+    if source is not None:
         stored = SegmentTranslation.objects.of_conditions([page.translation_key]).by_document()
         for target in languages([code for code in settings.LANGUAGE_CODES if code != source.locale], request):
             memory = TranslationMemory(stored.get((source.key, target.code), ()))
             status = count_verdicts(source, target.code, memory)
-            lines.append({"language": target, "status": status, "state": in_words(status)})
+            lines.append(
+                {
+                    "language": target,
+                    "status": status,
+                    "state": in_words(status),
+                    "ready": _ready(draft, memory) if draft is not None else 0,
+                }
+            )
     context = {
         "page": page,
         "lines": lines,
+        "has_draft": page.live and draft is not None,
+        "ahead": len(draft.ahead) if draft is not None else 0,
         "header_title": f"Translations of {page.title}",
         "breadcrumbs_items": crumbs(page),
     }
@@ -45,3 +56,9 @@ def in_words(status: StatusLine) -> str:
     if status.stale:
         return "The source changed"
     return "Incomplete" if status.missing else "Waits for review"
+
+
+def _ready(draft: SourceCondition, memory: TranslationMemory) -> int:
+    """How many of the texts that would be new are translated and approved already."""
+    ahead = (segment for segment in draft.segments if segment.path in draft.ahead)
+    return sum(memory.judge(segment).verdict is Verdict.CURRENT for segment in ahead)

@@ -1,4 +1,4 @@
-"""Where a request for the desk leads: one condition, as it is published, and one language that it can be read in."""
+"""Where a request for the desk leads: one condition, live or as a draft, and one language that it can be read in."""
 
 from __future__ import annotations
 
@@ -13,9 +13,29 @@ from django.urls import reverse
 from pages.content import condition_shape, read_content
 from pages.languages import direction, language_name
 from pages.models import ConditionPage
-from translation.conditions import SourceCondition
+from translation.conditions import SourceCondition, draft_conditions
 from translation.rights import Right, rights_of
 from translation.segments import segments_of
+
+
+@dataclass(frozen=True)
+class Place:
+    """A condition whose texts are to be translated: those of the live page, or of its newest draft."""
+
+    page: ConditionPage
+    source: SourceCondition
+    locale: str
+    is_draft: bool = False
+
+    @property
+    def query(self) -> str:
+        """What the addresses of the same place end with."""
+        return "?draft=1" if self.is_draft else ""
+
+    @property
+    def form(self) -> str:
+        """Where its texts are translated."""
+        return reverse("desk:translate", args=(self.page.pk, self.locale)) + self.query
 
 
 @dataclass(frozen=True)
@@ -54,20 +74,34 @@ def find_page(page_id: int) -> ConditionPage:
         raise Http404(f"There is no condition with the number {page_id}.") from None
 
 
-def find_place(page_id: int, locale: str) -> tuple[ConditionPage, SourceCondition]:
-    """The condition and its segments. Raises Http404 where it isn't published, or can't be translated into this."""
+def find_place(request: HttpRequest, page_id: int, locale: str) -> Place:
+    """The condition and its segments: as it is live, or as its newest draft says with `?draft=1`.
+
+    Where only one of the two is there, it is that one: what was typed while an editor published or unpublished the
+    condition still finds its place. Raises Http404 where none is, or where it can't be translated into this language.
+    """
     page = find_page(page_id)
-    if not page.live:
-        raise Http404("Only what is published can be translated.")
     if locale not in settings.LANGUAGE_CODES or locale == page.locale.language_code:
         raise Http404(f"It can't be translated into {locale!r}.")
-    return page, source_of(page)
+    draft = draft_of(page) if request.GET.get("draft") or not page.live else None
+    if draft is not None:
+        return Place(page, draft, locale, is_draft=True)
+    if not page.live:
+        raise Http404("It isn't published, and has no draft that could be translated.")
+    return Place(page, source_of(page), locale)
 
 
 def source_of(page: ConditionPage) -> SourceCondition:
-    """A page as the translation package sees it."""
+    """A live page as the translation package sees it."""
     segments = tuple(segments_of(condition_shape(), read_content(page)))
     return SourceCondition(page.translation_key, page.slug, page.locale.language_code, segments)
+
+
+def draft_of(page: ConditionPage) -> SourceCondition | None:
+    """The newest draft of a page, if it has one that isn't published and can be cut into segments."""
+    if not page.has_unpublished_changes:
+        return None
+    return next((d for d in draft_conditions(keys=[page.translation_key]) if isinstance(d, SourceCondition)), None)
 
 
 def crumbs(page: ConditionPage, *more: tuple[str, str]) -> list[dict[str, str]]:

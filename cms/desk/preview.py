@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 from wagtail.models import Locale
 
+from api.composing import site_policies
 from cms.desk.places import find_place
 from pages.content import condition_shape, read_content
 from translation.compose import compose
@@ -18,12 +19,21 @@ from translation.models import SegmentTranslation, State
 @require_safe
 def preview(request: HttpRequest, page_id: int, locale: str) -> HttpResponse:
     """As readers get it; with `?unreviewed=1` also the finished texts that wait for their review."""
-    page, source = find_place(page_id, locale)
+    place = find_place(request, page_id, locale)
+    source = place.source
+    page = place.page.get_latest_revision_as_object() if place.is_draft else place.page
     rows = SegmentTranslation.objects.of_conditions([source.key]).in_language(locale).by_document()
     stored = rows.get((source.key, locale), [])
     if request.GET.get("unreviewed"):
         stored = [row._replace(state=State.REVIEWED) if row.is_finished else row for row in stored]
-    localised = compose(condition_shape(), read_content(page), source_locale=source.locale, locale=locale, rows=stored)
+    localised = compose(
+        condition_shape(),
+        read_content(page),
+        source_locale=source.locale,
+        locale=locale,
+        rows=stored,
+        policies=site_policies(),
+    )
     # This page is never saved: it carries other words into the template, and the language that those are in.
     for name, value in localised.content.items():
         setattr(page, name, json.dumps(value) if isinstance(value, list) else value)

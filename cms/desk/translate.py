@@ -8,15 +8,13 @@ from collections.abc import Sequence
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 from wagtail.admin import messages
 
 from cms.desk.fields import FILTERS, lost_places, parts_of
-from cms.desk.places import crumbs, find_place, language, refuse
+from cms.desk.places import Place, crumbs, find_place, language, refuse
 from cms.desk.posted import read_edits
 from pages.languages import direction, language_name
-from pages.models import ConditionPage
 from translation.conditions import SourceCondition, memory_of
 from translation.editing import save_texts
 from translation.edits import Answer, Outcome, approvable
@@ -30,21 +28,22 @@ from translation.verdicts import Judgement, Verdict
 @require_http_methods(["GET", "HEAD", "POST"])
 def translate(request: HttpRequest, page_id: int, locale: str) -> HttpResponse:
     """What the gate refuses stays in the form as it was typed; the rest is stored."""
-    page, source = find_place(page_id, locale)
+    place = find_place(request, page_id, locale)
     if request.method != "POST":
-        return _show(request, page, source, locale)
+        return _show(request, place)
     try:
-        answers = _save(request, source, locale)
+        answers = _save(request, place)
     except PermissionDenied as error:
         return refuse(request, str(error))
     _tell(request, answers)
     if not any(answer.remarks for answer in answers):
         return redirect(request.get_full_path())
-    return _show(request, *find_place(page_id, locale), locale, answers)
+    return _show(request, find_place(request, page_id, locale), answers)
 
 
-def _save(request: HttpRequest, source: SourceCondition, locale: str) -> tuple[Answer, ...]:
+def _save(request: HttpRequest, place: Place) -> tuple[Answer, ...]:
     """Raises PermissionDenied as `save_texts` does."""
+    source, locale = place.source, place.locale
     to_approve: frozenset[str] = frozenset()
     if "approve_all" in request.POST:
         to_approve = approvable(_judge(source, locale), request.user.pk or 0)
@@ -52,13 +51,8 @@ def _save(request: HttpRequest, source: SourceCondition, locale: str) -> tuple[A
     return save_texts(condition=source.key, locale=locale, edits=edits, user=request.user)  # type: ignore[arg-type]
 
 
-def _show(
-    request: HttpRequest,
-    page: ConditionPage,
-    source: SourceCondition,
-    locale: str,
-    answers: Sequence[Answer] = (),
-) -> HttpResponse:
+def _show(request: HttpRequest, place: Place, answers: Sequence[Answer] = ()) -> HttpResponse:
+    source, locale = place.source, place.locale
     judgements = _judge(source, locale)
     filters = [name for name in FILTERS if request.GET.get(name)]
     by_path = {answer.edit.path: answer for answer in answers}
@@ -66,7 +60,7 @@ def _show(
     not_current = [j.segment for j in judgements if j.verdict is not Verdict.CURRENT]
     memory = suggestions_for(not_current, condition=source.key, locale=locale) if target.may_translate else {}
     context = {
-        "page": page,
+        "place": place,
         "target": target,
         "source_name": language_name(source.locale, "en"),
         "source_code": source.locale,
@@ -74,6 +68,7 @@ def _show(
         "progress": Progress.count(judgements),
         "parts": parts_of(
             judgements,
+            ahead=source.ahead,
             user=request.user.pk or 0,
             source_locale=source.locale,
             target_locale=locale,
@@ -85,8 +80,8 @@ def _show(
         "lost": lost_places(judgements, by_path),
         "filters": [(name, label, name in filters) for name, label in FILTERS.items()],
         "formats": FORMATS,
-        "header_title": f"{page.title}: {target.name}",
-        "breadcrumbs_items": crumbs(page, (reverse("desk:translate", args=(page.pk, locale)), target.name)),
+        "header_title": f"{place.page.title}: {target.name}",
+        "breadcrumbs_items": crumbs(place.page, (place.form, target.name)),
     }
     return render(request, "cms/desk/translate.html", context)
 

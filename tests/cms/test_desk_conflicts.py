@@ -76,8 +76,9 @@ def test_a_former_translation_that_somebody_else_replaced_meanwhile(desks: Desks
     assert f"keep:{CAUSE}" not in rana.fields
 
 
-def test_a_condition_that_was_unpublished_meanwhile_takes_nothing(desks: Desks) -> None:
+def test_a_condition_that_was_unpublished_meanwhile_keeps_what_was_typed_for_its_draft(desks: Desks) -> None:
     tom = desks[0].open()
     tom.page.unpublish()
-    assert tom.type(title="Keelpijn").save().status_code == 404
-    assert stored() == {}
+    assert tom.type(title="Keelpijn").save().status_code == 302
+    assert stored() == {TITLE: ("Keelpijn", "translated")}
+    assert "(draft)" in tom.around(TITLE)

@@ -51,13 +51,14 @@ def test_a_published_condition_has_a_button(desks: Desks, where: str) -> None:
     assert f'href="{reverse("desk:overview", args=(index.pk,))}"' not in shown
 
 
-def test_a_draft_has_no_translations_yet(desks: Desks) -> None:
-    draft = build_condition("gout")
+def test_where_nothing_is_live_and_nothing_drafted_there_are_no_translations(desks: Desks) -> None:
+    page = build_condition("gout")
     client = desks[0].client
-    overview = reverse("desk:overview", args=(draft.pk,))
-    assert overview not in client.get(reverse("wagtailadmin_pages:edit", args=(draft.pk,))).content.decode()
-    assert "This condition isn't published" in client.get(overview).content.decode().replace("&#x27;", "'")
-    assert client.get(reverse("desk:translate", args=(draft.pk, "nl"))).status_code == 404
+    overview = reverse("desk:overview", args=(page.pk,))
+    assert overview not in client.get(reverse("wagtailadmin_pages:edit", args=(page.pk,))).content.decode()
+    shown = unescape(client.get(overview).content.decode())
+    assert "This condition isn't published. It has no draft that could be translated." in shown
+    assert client.get(reverse("desk:translate", args=(page.pk, "nl"))).status_code == 404
 
 
 def test_other_pages_have_none(desks: Desks) -> None:

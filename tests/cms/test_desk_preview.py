@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.urls import reverse
 
 from pages.models import ConditionPage
@@ -26,6 +28,14 @@ def test_as_readers_get_it_or_with_what_waits(desks: Desks) -> None:
     assert "<li>Niet veilig tijdens de zwangerschap.</li>" in shown(tom, "?unreviewed=1")
     assert "Rust <b>twee</b> dagen." in shown(tom, "?unreviewed=1")
     assert '<html lang="ar" dir="rtl">' in shown(tom, locale="ar")
+
+
+def test_what_is_not_current_is_as_the_site_wants_it(desks: Desks, settings: Any) -> None:
+    tom, _ = desks
+    assert "Mostly a virus." in shown(tom)
+    settings.NOT_CURRENT = "omit"
+    assert "Mostly a virus." not in shown(tom)
+    assert "Not safe in pregnancy." in shown(tom), "critical text has a setting of its own"
 
 
 def test_a_preview_changes_nothing(desks: Desks) -> None:

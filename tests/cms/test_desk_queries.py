@@ -9,7 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from tests.cms.translating import Desk, give_glossary
-from tests.factories import paragraph, republish
+from tests.factories import paragraph, republish, save_draft
 
 Desks = tuple[Desk, Desk]
 
@@ -49,6 +49,20 @@ def test_opening_takes_five_whatever_its_length(desks: Desks) -> None:
     give_glossary("".join(f"en,{word},nl,,x,\n" for word in ("sentence", "of", "these")))
     translated(grow(tom, 60)).save()
     assert queries(tom.open) == wanted
+
+
+def test_a_draft_takes_one_more(desks: Desks) -> None:
+    tom, _ = desks
+    save_draft(tom.page, causes=[paragraph("c1", *(f"Sentence {number}." for number in range(60)))])
+    assert queries(lambda: tom.open("?draft=1")) == [
+        "SELECT pages_conditionpage",
+        "SELECT pages_conditionpage",  # its draft
+        "SELECT translation_segmenttranslation",
+        "SELECT translation_languageright",
+        "SELECT translation_segmenttranslation",
+        "SELECT translation_glossaryterm",
+    ]
+    assert len(tom.paths) > 60
 
 
 def test_saving_takes_as_many_for_sixty_texts_as_for_two(desks: Desks) -> None:
