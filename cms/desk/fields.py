@@ -14,7 +14,7 @@ from translation.findings import Kind, Remark
 from translation.gate import TextRule, check_target, rule_for
 from translation.second_person import objection
 from translation.suggestions import Suggestion
-from translation.verdicts import Judgement, Verdict
+from translation.verdicts import Judgement, Row, Verdict
 
 FILTERS = {"not_current": "not current", "critical": "critical", "needs_review": "needs review"}
 _STATES = {
@@ -39,7 +39,7 @@ class Field:
     text: str
     was: str
     stored: str | None  # what the CMS has instead, in a conflict
-    former: tuple[Piece, ...]
+    former: tuple[Piece, ...]  # from the source of the text that is offered, or of the similar one
     seen: tuple[Piece, ...]  # from the source that its translator saw to the one of now, in a conflict
     keep: str  # the label of the box that calls an unchanged text finished
     keep_ticked: bool
@@ -50,6 +50,7 @@ class Field:
     remarks: tuple[Remark, ...]
     is_open: bool  # what was typed isn't stored
     suggestions: tuple[Suggestion, ...]
+    similar: str  # the translation of a similar text that is gone, where there is none of this one
     terms: tuple[Term, ...]  # of the glossary, that stand in the source
     is_ahead: bool = False  # a text of a draft, that the live page hasn't got
 
@@ -72,18 +73,19 @@ def parts_of(
     terms: tuple[Term, ...],
     filters: Collection[str] = (),
     suggestions: Mapping[str, tuple[Suggestion, ...]],
+    similar: Mapping[str, Row],
     answers: Mapping[str, Answer],
 ) -> tuple[Part, ...]:
     """The sections with the fields that all `filters` let through, and those that still hold what isn't stored.
 
     `ahead` are the paths whose texts aren't live, `terms` the glossary's from one language into the other;
-    `suggestions` and `answers` go by path.
+    `suggestions`, `similar` rows of texts that are gone and `answers` go by path.
     """
 
     def field_of(judgement: Judgement) -> Field:
         path = judgement.segment.path
         rule = rule_for(judgement.segment, source_locale=source_locale, target_locale=target_locale, terms=terms)
-        field = _field(judgement, user, rule, suggestions.get(path, ()), answers.get(path))
+        field = _field(judgement, user, rule, suggestions.get(path, ()), similar.get(path), answers.get(path))
         return replace(field, is_ahead=path in ahead)
 
     shown = [
@@ -125,7 +127,12 @@ def _passes(judgement: Judgement, name: str) -> bool:
 
 
 def _field(
-    judgement: Judgement, user: int, rule: TextRule, suggestions: tuple[Suggestion, ...], answer: Answer | None
+    judgement: Judgement,
+    user: int,
+    rule: TextRule,
+    suggestions: tuple[Suggestion, ...],
+    similar: Row | None,
+    answer: Answer | None,
 ) -> Field:
     segment, row, verdict = judgement.segment, judgement.row, judgement.verdict
     offered = offered_text(judgement)
@@ -133,6 +140,7 @@ def _field(
     conflict = answer is not None and answer.outcome is Outcome.CONFLICT
     remarks = answer.remarks if answer is not None else ()
     waits = verdict is Verdict.UNREVIEWED and row is not None
+    former = row if verdict is Verdict.STALE else similar
     return Field(
         path=segment.path,
         source=segment.text,
@@ -144,7 +152,7 @@ def _field(
         text=typed.text if typed else offered,
         was=fingerprint(offered),
         stored=offered if conflict and verdict is not Verdict.MISSING else None,
-        former=difference(row.source_text, segment.text) if verdict is Verdict.STALE and row is not None else (),
+        former=difference(former.source_text, segment.text) if former is not None else (),
         seen=difference(typed.source, segment.text) if typed and conflict else (),
         keep=_keep_label(judgement, remarks),
         # A tick was given for what its giver saw: in a conflict that was something else.
@@ -156,6 +164,7 @@ def _field(
         remarks=remarks or _remarks_today(judgement, rule),
         is_open=_is_open(answer),
         suggestions=tuple(suggestion for suggestion in suggestions if suggestion.text != offered),
+        similar=similar.target_text if similar is not None else "",
         terms=tuple(terms_in(words_of(segment.text, rich=rule.rich), rule.terms)),
     )
 

@@ -15,14 +15,15 @@ from cms.desk.fields import FILTERS, lost_places, parts_of
 from cms.desk.places import Place, crumbs, find_place, language, refuse
 from cms.desk.posted import read_edits
 from pages.languages import direction, language_name
-from translation.conditions import SourceCondition, memory_of
+from translation.conditions import memory_of
 from translation.editing import save_texts
 from translation.edits import Answer, Outcome, approvable
 from translation.formats import FORMATS
 from translation.models import GlossaryTerm
+from translation.nearest import LeftBehind
 from translation.progress import Progress
 from translation.suggestions import suggestions_for
-from translation.verdicts import Judgement, Verdict
+from translation.verdicts import Verdict
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -46,19 +47,21 @@ def _save(request: HttpRequest, place: Place) -> tuple[Answer, ...]:
     source, locale = place.source, place.locale
     to_approve: frozenset[str] = frozenset()
     if "approve_all" in request.POST:
-        to_approve = approvable(_judge(source, locale), request.user.pk or 0)
+        memory = memory_of(source.key, locale)
+        to_approve = approvable([memory.judge(segment) for segment in source.segments], request.user.pk or 0)
     edits = read_edits(request.POST.dict(), approvable=to_approve)
     return save_texts(condition=source.key, locale=locale, edits=edits, user=request.user)  # type: ignore[arg-type]
 
 
 def _show(request: HttpRequest, place: Place, answers: Sequence[Answer] = ()) -> HttpResponse:
     source, locale = place.source, place.locale
-    judgements = _judge(source, locale)
+    memory = memory_of(source.key, locale)
+    judgements = [memory.judge(segment) for segment in source.segments]
     filters = [name for name in FILTERS if request.GET.get(name)]
     by_path = {answer.edit.path: answer for answer in answers}
     target = language(locale, request)
     not_current = [j.segment for j in judgements if j.verdict is not Verdict.CURRENT]
-    memory = suggestions_for(not_current, condition=source.key, locale=locale) if target.may_translate else {}
+    left = LeftBehind(memory, source.segments)
     context = {
         "place": place,
         "target": target,
@@ -74,7 +77,8 @@ def _show(request: HttpRequest, place: Place, answers: Sequence[Answer] = ()) ->
             target_locale=locale,
             terms=GlossaryTerm.objects.in_language(locale).as_terms().get((source.locale, locale), ()),
             filters=filters,
-            suggestions=memory,
+            suggestions=suggestions_for(not_current, condition=source.key, locale=locale),
+            similar={j.segment.path: row for j in judgements if (row := left.nearest(j)) is not None},
             answers=by_path,
         ),
         "lost": lost_places(judgements, by_path),
@@ -84,11 +88,6 @@ def _show(request: HttpRequest, place: Place, answers: Sequence[Answer] = ()) ->
         "breadcrumbs_items": crumbs(place.page, (place.form, target.name)),
     }
     return render(request, "cms/desk/translate.html", context)
-
-
-def _judge(source: SourceCondition, locale: str) -> list[Judgement]:
-    memory = memory_of(source.key, locale)
-    return [memory.judge(segment) for segment in source.segments]
 
 
 def _tell(request: HttpRequest, answers: Sequence[Answer]) -> None:

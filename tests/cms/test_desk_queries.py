@@ -41,8 +41,8 @@ def test_opening_takes_five_whatever_its_length(desks: Desks) -> None:
         "SELECT pages_conditionpage",  # the page with its language
         "SELECT translation_segmenttranslation",  # all its translations
         "SELECT translation_languageright",
-        "SELECT translation_segmenttranslation",  # the memory
         "SELECT translation_glossaryterm",
+        "SELECT translation_segmenttranslation",  # the memory
     ]
     tom, _ = desks
     assert queries(tom.open) == wanted
@@ -59,8 +59,8 @@ def test_a_draft_takes_one_more(desks: Desks) -> None:
         "SELECT pages_conditionpage",  # its draft
         "SELECT translation_segmenttranslation",
         "SELECT translation_languageright",
-        "SELECT translation_segmenttranslation",
         "SELECT translation_glossaryterm",
+        "SELECT translation_segmenttranslation",
     ]
     assert len(tom.paths) > 60
 

@@ -10,7 +10,7 @@ from wagtail.models import PageLogEntry
 
 from pages.models import ConditionPage
 from tests.cms.translating import BODY, CAUSE, DEFINITION, DUTCH, NAME, SUMMARY, TITLE, WARNING, Desk, stored
-from tests.factories import publish_condition, republish, treatment
+from tests.factories import paragraph, publish_condition, republish, treatment
 from translation.models import SegmentTranslation, TranslationEvent
 
 Desks = tuple[Desk, Desk]
@@ -196,3 +196,21 @@ def test_a_mangled_form_changes_nothing(desks: Desks) -> None:
     for posted in ({}, {"text:title": "Anders"}, {"text:nowhere": "x", "approve:nowhere": "1"}, {"approve:title": "1"}):
         assert tom.client.post(tom.address, posted).status_code in (200, 302)
     assert stored() == before
+
+
+def test_a_text_that_was_written_anew_in_another_block_brings_what_the_similar_one_was_called(desks: Desks) -> None:
+    tom, _ = desks
+    tom.open().write(DUTCH).save()
+    republish(tom.page, causes=[paragraph("c9", "Mostly a common virus.")])
+    anew = "causes.c9#k0000"
+    tom.open()
+    assert "Not translated" in tom.around(anew)
+    assert "A similar text that is gone, and this one: Mostly a [added: common ] virus." in tom.around(anew)
+    assert "Take the translation of the similar text: Meestal een virus." in tom.around(anew)
+    assert "similar" not in tom.around(TITLE)
+    tom.save()
+    assert anew not in stored(), "a suggestion that nobody touched was taken"
+    tom.open().tick("take", anew).save()
+    assert stored()[anew] == ("Meestal een virus.", "translated")
+    assert "Warning same_as_former" in tom.around(anew)
+    assert "similar" not in tom.open().around(anew)
