@@ -24,7 +24,6 @@ class Term:
     `forbidden`. `note` is for whoever translates.
     """
 
-    language: str
     source: str
     required: tuple[str, ...] = ()
     forbidden: tuple[str, ...] = ()
@@ -45,13 +44,13 @@ def terms_in(source: str, terms: Iterable[Term]) -> Iterator[Term]:
             yield term
 
 
-def check_terms(source: str, target: str, terms: Iterable[Term], *, language: str, grave: Severity) -> Iterator[Remark]:
-    """Remarks on the terms of this language that the plain text `source` has.
+def check_terms(source: str, target: str, terms: Iterable[Term], *, grave: Severity) -> Iterator[Remark]:
+    """Remarks on the terms that the plain text `source` has; all are of the languages of both texts.
 
     Case and accents don't count. A word may have an ending: up to two letters, any in the target if it is long.
     """
     plain_target = ""
-    for term in terms_in(source, (term for term in terms if term.language == language)):
+    for term in terms_in(source, terms):
         plain_target = plain_target or _plain(target)
         if term.required and not any(_holds(plain_target, word, is_target=True) for word in term.required):
             wanted = " or ".join(f"“{word}”" for word in term.required)

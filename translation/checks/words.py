@@ -33,7 +33,7 @@ def check_words(
     source_words, target_words = words_of(source, rich=rich), words_of(target, rich=rich)
     yield from check_form(source, target, source_words, target_words, grave=grave)
     yield from check_links(source_words, target_words)
-    yield from check_terms(source_words, target_words, terms, language=target_locale, grave=grave)
+    yield from check_terms(source_words, target_words, terms, grave=grave)
     source_language, target_language = language_of(source_locale), language_of(target_locale)
     source_folded, target_folded = fold(without_addresses(source_words)), fold(without_addresses(target_words))
     languages = {"source_language": source_language, "target_language": target_language}

@@ -36,7 +36,7 @@ class GlossaryTermQuerySet(models.QuerySet["GlossaryTerm"]):
         found: dict[tuple[str, str], list[Term]] = {}
         for row in self.order_by("pk"):
             entry = row.as_entry()
-            term = Term(entry.locale, entry.source, entry.required, entry.forbidden, entry.note)
+            term = Term(entry.source, entry.required, entry.forbidden, entry.note)
             found.setdefault((entry.source_locale, entry.locale), []).append(term)
         return {languages: tuple(terms) for languages, terms in found.items()}
 
