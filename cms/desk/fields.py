@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 
 from translation.checks.glossary import Term, terms_in
@@ -32,6 +32,7 @@ class Field:
     path: str
     source: str
     critical: bool
+    is_ahead: bool  # a text of a draft, that the live page hasn't got
     max_length: int | None
     crumb: str
     verdict: str
@@ -52,7 +53,6 @@ class Field:
     suggestions: tuple[Suggestion, ...]
     similar: str  # the translation of a similar text that is gone, where there is none of this one
     terms: tuple[Term, ...]  # of the glossary, that stand in the source
-    is_ahead: bool = False  # a text of a draft, that the live page hasn't got
 
 
 @dataclass(frozen=True)
@@ -85,8 +85,15 @@ def parts_of(
     def field_of(judgement: Judgement) -> Field:
         path = judgement.segment.path
         rule = rule_for(judgement.segment, source_locale=source_locale, target_locale=target_locale, terms=terms)
-        field = _field(judgement, user, rule, suggestions.get(path, ()), similar.get(path), answers.get(path))
-        return replace(field, is_ahead=path in ahead)
+        return _field(
+            judgement,
+            rule,
+            user=user,
+            is_ahead=path in ahead,
+            suggestions=suggestions.get(path, ()),
+            similar=similar.get(path),
+            answer=answers.get(path),
+        )
 
     shown = [
         judgement
@@ -128,8 +135,10 @@ def _passes(judgement: Judgement, name: str) -> bool:
 
 def _field(
     judgement: Judgement,
-    user: int,
     rule: TextRule,
+    *,
+    user: int,
+    is_ahead: bool,
     suggestions: tuple[Suggestion, ...],
     similar: Row | None,
     answer: Answer | None,
@@ -145,6 +154,7 @@ def _field(
         path=segment.path,
         source=segment.text,
         critical=segment.critical,
+        is_ahead=is_ahead,
         max_length=segment.max_length,
         crumb=segment.breadcrumb.partition(" › ")[2],
         verdict=verdict.value,
