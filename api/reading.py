@@ -13,7 +13,7 @@ from rest_framework.negotiation import DefaultContentNegotiation
 from rest_framework.request import Request
 from rest_framework.views import APIView
 
-from api.negotiation import suitable, wanted_languages
+from api.negotiation import accepts_any_language, suitable, wanted_languages
 from api.parameters import read_parameters
 from api.problems import BAD_PARAMETER, NOT_FOUND, UNKNOWN_LOCALE, Problem, problem_response, readable_anywhere
 from pages.languages import is_language_tag
@@ -75,18 +75,27 @@ class NegotiatedView(ReadView):
         return response
 
     def ranked_languages(self, request: HttpRequest) -> Sequence[str]:
-        """The site's languages that suit the request, best first; the site's own one last, unless `fallback=none`."""
+        """The site's languages that suit the request, best first; the site's own one last, unless `fallback=none` where
+        the request names languages.
+        """
         fallback = self.parameters.get("fallback", "default")
         if fallback not in ("default", "none"):
             raise Problem(BAD_PARAMETER, "`none` or `default`.", parameter="fallback")
         wanted: Iterable[str]
+        takes_any = False
         if "locale" in self.parameters:
             if not is_language_tag(self.parameters["locale"]):
-                raise Problem(BAD_PARAMETER, "Not a language tag (BCP 47), such as nl-BE.", parameter="locale")
+                raise Problem(
+                    BAD_PARAMETER,
+                    "Not the tag of a language (BCP 47, of those in CLDR), such as nl-BE.",
+                    parameter="locale",
+                )
             wanted = [self.parameters["locale"]]
         else:
-            wanted = wanted_languages(request.headers.get("Accept-Language", ""))
+            header = request.headers.get("Accept-Language", "")
+            wanted = wanted_languages(header)
+            takes_any = accepts_any_language(header)
         ranked = suitable(list(wanted), settings.LANGUAGE_CODES)
-        if fallback == "default" and settings.LANGUAGE_CODE not in ranked:
+        if (fallback == "default" or takes_any) and settings.LANGUAGE_CODE not in ranked:
             ranked.append(settings.LANGUAGE_CODE)
         return ranked

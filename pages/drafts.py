@@ -42,10 +42,11 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SavedDraft:
-    """The draft, and what was done to it."""
+    """The draft, and what was done to it. `namesakes`: the slugs of conditions that had its title before it."""
 
     page: ConditionPage
     outcome: Outcome
+    namesakes: tuple[str, ...] = ()
 
 
 @transaction.atomic
@@ -83,19 +84,22 @@ def save_draft(
             f"editors have changed the text of the draft {known.page.slug} since it was imported, and the file is "
             "another too; --replace puts the file's text in place of theirs, which stays in the history of the page"
         )
+    namesakes: tuple[str, ...] = ()
     if known is not None:
         page = known.page.get_latest_revision_as_object()
         outcome = Outcome.REVISED
     else:
         page = _new_page(document, address, locale)
         outcome = Outcome.CREATED
+        others = ConditionPage.objects.filter(title__iexact=page.title, locale=page.locale).exclude(pk=page.pk)
+        namesakes = tuple(others.order_by("slug").values_list("slug", flat=True))
     _fill(page, to_blocks(document))
     # Unclean: a draft may lack what publishing asks for, such as a summary.
     revision = page.save_revision(user=user, log_action=True, clean=False)
     ImportedSource.objects.update_or_create(
         address=address, defaults={"digest": digest, "page": page, "revision": revision, "imported_at": timezone.now()}
     )
-    return SavedDraft(page, outcome)
+    return SavedDraft(page, outcome, namesakes)
 
 
 def _is_edited(known: ImportedSource) -> bool:

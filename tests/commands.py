@@ -19,8 +19,15 @@ class Ran:
     error: str = ""
 
 
+class Terminal(io.StringIO):
+    """What somebody at a terminal sees."""
+
+    def isatty(self) -> bool:
+        return True
+
+
 def run(name: str, *arguments: object, **options: Any) -> Ran:
-    out, err = io.StringIO(), io.StringIO()
+    out, err = io.StringIO(), Terminal()
     try:
         call_command(name, *map(str, arguments), stdout=out, stderr=err, no_color=True, **options)
     except CommandError as error:

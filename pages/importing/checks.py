@@ -31,6 +31,9 @@ def check_document(title: str, sections: Sequence[ImportedSection], lexicon: Lex
     flags = []
     if not title:
         flags.append(Flag(FlagKind.NO_TITLE, 1, "", "The document doesn't begin with a title."))
+    elif lexicon.is_heading(title):
+        message = "The first line reads like the heading of a section, and became the title."
+        flags.append(Flag(FlagKind.TITLE_IS_HEADING, 1, title, message))
     if not lexicon.headings:
         message = f"There is no lexicon for the language “{lexicon.language}”; no heading was recognised."
         flags.append(Flag(FlagKind.NO_LEXICON, 1, lexicon.language, message))

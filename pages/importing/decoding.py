@@ -1,6 +1,7 @@
 """Bytes of unknown encoding become text, or a refusal that says why."""
 
 import codecs
+import re
 from enum import StrEnum
 
 MAX_BYTES = 5 * 1024 * 1024
@@ -11,6 +12,11 @@ _BINARY_SIGNATURES = {
     b"\xd0\xcf\x11\xe0": "an old Word file",
     b"{\\rtf": "an RTF file",
 }
+# A page, or a piece of one: plain text doesn't begin with a tag.
+_HTML = re.compile(
+    r"\s*(?:<!--.*?-->\s*)?<(?:!doctype\s+html|\?xml|(?:html|head|body|title|meta|div|p|h[1-6]|table|ul)\b)",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 class Unreadable(StrEnum):
@@ -19,6 +25,7 @@ class Unreadable(StrEnum):
     EMPTY = "empty"
     TOO_LARGE = "too_large"
     BINARY = "binary"
+    HTML = "html"
     UNDECODABLE = "undecodable"
 
 
@@ -46,6 +53,8 @@ def decode(data: bytes) -> tuple[str, str]:
     if "\x00" in text:
         offset = text.index("\x00")
         raise UnreadableDocument(Unreadable.BINARY, f"Not a text file: a NUL at character {offset + 1}.")
+    if _HTML.match(text):
+        raise UnreadableDocument(Unreadable.HTML, "This is HTML, not plain text: save the page as text first.")
     if not text.strip():
         raise UnreadableDocument(Unreadable.EMPTY, "The file holds no text.")
     return text, encoding

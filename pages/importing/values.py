@@ -19,6 +19,8 @@ class FlagKind(StrEnum):
     """What an editor is asked to look at before publishing."""
 
     NO_TITLE = "no_title"
+    TITLE_IS_HEADING = "title_is_heading"
+    SAME_TITLE = "same_title"
     NO_LEXICON = "no_lexicon"
     EMPTY_HEADING = "empty_heading"
     STRAY_LINE = "stray_line"

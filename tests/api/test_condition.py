@@ -125,11 +125,6 @@ def test_an_unknown_language(api: Api, throat: ConditionPage) -> None:
     assert api.problem("fr/conditions/sore-throat/", 404, "unknown-locale")["locales"] == ["en", "nl", "es", "ar"]
 
 
-def test_without_the_slash(api: Api, throat: ConditionPage) -> None:
-    answer = api.get(ADDRESS.rstrip("/"))
-    assert (answer.status_code, answer["Location"]) == (301, f"/api/v1/{ADDRESS}")
-
-
 def test_a_slug_in_another_script(api: Api) -> None:
     """Addresses in documents and headers are URIs: percent-encoded (RFC 3986 §2.1)."""
     slug = "صداع"

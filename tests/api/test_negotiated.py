@@ -214,3 +214,9 @@ def test_one_query(api: Api, dutch: ConditionPage, django_assert_num_queries: An
     # Query 1: the items of the page.
     with django_assert_num_queries(1):
         api.get("conditions/", Accept_Language="nl")
+
+
+@pytest.mark.parametrize("header", [{}, {"Accept_Language": "*"}, {"Accept_Language": "fr, *;q=0.5"}])
+def test_who_takes_any_language_gets_one(api: Api, dutch: ConditionPage, header: dict[str, str]) -> None:
+    assert api.get(f"{ADDRESS}?fallback=none", **header)["Content-Language"] == "en"
+    assert api.get("conditions/?fallback=none", **header).status_code == 200

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from api.negotiation import suitable, wanted_languages
+from api.negotiation import accepts_any_language, suitable, wanted_languages
 
 
 @pytest.mark.parametrize(
@@ -75,3 +75,19 @@ def test_wanted_languages(header: str, tags: list[str]) -> None:
 @given(st.text())
 def test_any_header_is_read(header: str) -> None:
     assert "*" not in wanted_languages(header)
+
+
+@pytest.mark.parametrize(
+    ("header", "takes_any"),
+    [
+        ("", True),
+        (" ", True),
+        ("*", True),
+        ("nl, *;q=0.1", True),
+        ("*;q=0", False),
+        ("nl, *;q=0", False),
+        ("nl", False),
+    ],
+)
+def test_accepts_any_language(header: str, takes_any: bool) -> None:
+    assert accepts_any_language(header) == takes_any

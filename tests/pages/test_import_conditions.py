@@ -12,6 +12,7 @@ import pytest
 from pages.importing.decoding import MAX_BYTES
 from pages.models import ConditionIndexPage, ConditionPage, ImportedSource
 from tests import commands
+from tests.factories import publish_condition
 
 pytestmark = pytest.mark.django_db
 
@@ -276,3 +277,24 @@ def test_what_is_printed_can_do_nothing_to_a_terminal(tmp_path: Path) -> None:
     (tmp_path / "a\x1b[31m.txt").write_text(text, encoding="utf-8")
     assert "\x1b" not in run(tmp_path).out
     assert "\u202e" not in run(tmp_path).out
+
+
+@pytest.mark.parametrize("html", ["<html><h1>Gout</h1>", " <!DOCTYPE html>\n<p>x", "<h1>Gout</h1>", "<!-- -->\n<body>"])
+def test_html_is_refused_until_it_can_be_read(tmp_path: Path, html: str) -> None:
+    (tmp_path / "page.txt").write_text(html)
+    ran = run(tmp_path)
+    assert ran.code == 1
+    assert "unreadable: This is HTML, not plain text" in ran.out
+    assert not ConditionPage.objects.exists()
+
+
+def test_a_first_line_that_reads_like_a_heading_is_told(tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text("What is it?\n\nText only.\n")
+    assert "line 1: title_is_heading: What is it?" in run(tmp_path).out
+
+
+def test_a_condition_of_the_same_title_is_told(tmp_path: Path) -> None:
+    publish_condition("gout", title="Gout")
+    (tmp_path / "page.txt").write_text("GOUT\n\nWhat is it?\n\nA disease of joints.\n")
+    ran = run(tmp_path)
+    assert (ran.code, "same_title: GOUT: There is a condition of this title already: gout." in ran.out) == (0, True)

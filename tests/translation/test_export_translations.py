@@ -74,3 +74,11 @@ def test_a_renamed_condition_keeps_its_file_and_what_translators_wrote_in_it(tmp
     assert (names(tmp_path), after.read_text(encoding="utf-8")) == (["nl/conditions/zoster.po"], noted)
     renamed, _ = ran.out.splitlines()
     assert renamed == f"{before}: renamed to zoster.po, as the condition was"
+
+
+def test_a_folder_that_cannot_be_written_into(tmp_path: Path) -> None:
+    publish_condition()
+    (tmp_path / "file").write_text("x")
+    ran = run("export_translations", "--output", tmp_path / "file" / "below")
+    assert ran.code == 1
+    assert "can't be written (Not a directory): name another folder" in ran.error

@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand
 
 from api.edition_writer import Refreshed
 from api.editions import rebuild_editions
+from pages.progress_line import show_progress
 
 
 class Command(BaseCommand):
@@ -17,7 +18,6 @@ class Command(BaseCommand):
         total = Refreshed()
         for done, of, refreshed in rebuild_editions():
             total += refreshed
-            if options["verbosity"] > 0:
-                self.stderr.write(f"\r{done}/{of} conditions", ending="\n" if done == of else "")
+            show_progress(self, done, of, "conditions", verbosity=options["verbosity"])
         if options["verbosity"] > 0:
             self.stdout.write(f"{total.published} published, {total.withdrawn} withdrawn, {total.unchanged} unchanged")

@@ -7,6 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from api.verifying import verify_editions
+from pages.progress_line import show_progress
 
 
 class Command(BaseCommand):
@@ -22,8 +23,7 @@ class Command(BaseCommand):
             for difference in found:
                 self.stdout.write(str(difference))
             differences += len(found)
-            if options["verbosity"] > 0:
-                self.stderr.write(f"\r{done}/{total} conditions", ending="\n" if done == total else "")
+            show_progress(self, done, total, "conditions", verbosity=options["verbosity"])
         if differences:
             raise CommandError(f"{differences} differences; rebuild_editions mends them", returncode=1)
         self.stdout.write(f"{total} conditions, no difference")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import json
 from argparse import ArgumentParser
@@ -18,8 +19,9 @@ from pages.files import NoSuchFilesError, find_files
 from pages.importing.decoding import UnreadableDocument
 from pages.importing.plain_text import import_plain_text
 from pages.importing.streams import to_blocks
-from pages.importing.values import ImportedDocument
+from pages.importing.values import Flag, FlagKind, ImportedDocument
 from pages.printable import printable
+from pages.progress_line import show_progress
 
 Report = dict[str, Any]
 
@@ -50,8 +52,8 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from error
         reports: list[Report] = []
         for number, path in enumerate(files, start=1):
-            if options["verbosity"] > 0 and len(files) > 1:
-                self.stderr.write(f"\r{number}/{len(files)} files", ending="\n" if number == len(files) else "")
+            if len(files) > 1:
+                show_progress(self, number, len(files), "files", verbosity=options["verbosity"])
             try:
                 reports.append(_import_one(path, locale, dry_run=options["dry_run"], replace=options["replace"]))
             except NoPlaceError as error:
@@ -73,7 +75,8 @@ def _lines(told: Report) -> Iterator[str]:
         yield f"{told['file']}: {told['outcome']}: {told['error']}"
         return
     draft = f", draft {told['slug']} (page {told['page']})" if told["page"] else ""
-    yield f"{told['file']}: {told['outcome']}: “{told['title']}”{draft}"
+    title = f"“{told['title']}”" if told["title"] else "without a title"
+    yield f"{told['file']}: {told['outcome']}: {title}{draft}"
     if told["outcome"] == Outcome.UNCHANGED:
         return  # editors may have given the draft another structure since
     for section in told["sections"]:
@@ -106,6 +109,10 @@ def _import_one(path: Path, locale: str, *, dry_run: bool, replace: bool) -> Rep
         return {"file": str(path), "outcome": "refused", "reason": "other_language", "error": str(error)}
     except EditedSinceError as error:
         return {"file": str(path), "outcome": "refused", "reason": "edited_since", "error": str(error)}
+    if saved.namesakes:
+        message = f"There is a condition of this title already: {', '.join(saved.namesakes)}."
+        flag = Flag(FlagKind.SAME_TITLE, 1, saved.page.title, message)
+        document = dataclasses.replace(document, flags=(flag, *document.flags))
     return _report(path, document, outcome=saved.outcome.value, slug=saved.page.slug, page=saved.page.pk)
 
 

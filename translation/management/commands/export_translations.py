@@ -11,6 +11,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from pages.printable import printable
+from pages.progress_line import show_progress
 from translation.catalogue import CatalogueError
 from translation.catalogue_files import move_renamed
 from translation.conditions import (
@@ -75,6 +76,8 @@ class Command(BaseCommand):
                 catalogue = catalogue_of(source, code, memory)
                 try:
                     result = write_catalogue_file(path, catalogue, known, carrier=carrier, force=options["force"])
+                except OSError as error:
+                    raise CommandError(f"{path} can't be written ({error.strerror}): name another folder") from error
                 except CatalogueError as error:
                     self.stdout.write(printable(f"{path}: not written: {error}"))
                     failed += 1
@@ -82,9 +85,7 @@ class Command(BaseCommand):
                 counts[result] += 1
                 if result is Written.KEPT:
                     self.stdout.write(f"{path}: kept: it has texts that were never imported, or can't be read")
-            if options["verbosity"] > 0:
-                self.stderr.write(f"\r{number}/{len(conditions)} conditions", ending="")
-        self.stderr.write("")
+            show_progress(self, number, len(conditions), "conditions", verbosity=options["verbosity"])
         self.stdout.write(
             f"{counts[Written.WRITTEN]} files written, {counts[Written.UNCHANGED]} unchanged, "
             f"{counts[Written.KEPT]} kept, in {output}"

@@ -13,6 +13,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from pages.files import NoSuchFilesError, find_files
 from pages.printable import printable
+from pages.progress_line import show_progress
 from translation.findings import has_errors
 from translation.formats import SUFFIXES
 from translation.intake import FileReport, import_catalogues
@@ -58,8 +59,8 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from error
         reports: list[FileReport] = []
         for number, result in enumerate(told, start=1):
-            if options["verbosity"] > 0 and len(files) > 1:
-                self.stderr.write(f"\r{number}/{len(files)} files", ending="\n" if number == len(files) else "")
+            if len(files) > 1:
+                show_progress(self, number, len(files), "files", verbosity=options["verbosity"])
             reports.append(result)
         if report:
             report.write_text(

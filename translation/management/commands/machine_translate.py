@@ -9,6 +9,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from pages.printable import printable
+from pages.progress_line import show_progress
 from translation.conditions import live_conditions
 from translation.findings import Severity
 from translation.machine import MachineTranslationError, fill_in, machine_translator
@@ -40,12 +41,10 @@ class Command(BaseCommand):
                         self.stdout.write(str(finding))
                     stored += filled.stored
                     left_out += len({f.path for f in filled.findings if f.severity is Severity.ERROR})
-                if options["verbosity"] > 0:
-                    self.stderr.write(f"\r{number}/{len(conditions)} conditions", ending="")
+                show_progress(self, number, len(conditions), "conditions", verbosity=options["verbosity"])
         except MachineTranslationError as error:
             told = f"; {stored} texts were stored before" if stored else ""
             raise CommandError(printable(f"{error}{told}")) from error
-        self.stderr.write("")
         self.stdout.write(f"{stored} texts stored for review, {left_out} left out")
         if left_out:
             raise CommandError("what was left out is still to be translated", returncode=1)
