@@ -23,8 +23,13 @@ _SAME_END = {
 }
 
 _SHORT = 0.4  # of the letters of the source
-_LONG_ENOUGH = 60  # letters from which that says something: names have short forms (MRI)
+_LONG_ENOUGH = 60  # letters from which that says something
+_VERY_SHORT = 0.25  # of the letters of a shorter sentence: names have short forms (MRI)
+_WORDS = 3  # that a sentence has at least
+_MANY_WORDS = 7  # that no name has, whatever it ends with
+_ONE_LETTER = 10  # letters from which one is no short form
 _DENSE = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")  # scripts that need few letters
+_DENSITY = 3  # letters of others that one of these stands for, about
 
 
 def check_form(source: str, target: str, source_words: str, target_words: str, *, grave: Severity) -> Iterator[Remark]:
@@ -37,15 +42,27 @@ def check_form(source: str, target: str, source_words: str, target_words: str, *
         if sum(map(str.isalpha, source_words)) > 20:
             yield Remark(Kind.SAME_AS_SOURCE, grave, f"the source itself stands here: {excerpt(target)}")
         return
-    if len(target_words) < len(source_words) * _SHORT and not _DENSE.search(target_words):
-        wanted, found = (sum(map(str.isalpha, words)) for words in (source_words, target_words))
-        if wanted >= _LONG_ENOUGH and found < wanted * _SHORT:
-            message = f"{found} letters for {wanted} of the source: is something missing? {excerpt(target)}"
-            yield Remark(Kind.SHORT, grave, message)
+    yield from _check_length(source_words, target_words, target, grave)
     was, now = _end(source_words), _end(target_words)
     if None not in (was, now) and was != now and {was, now} != {".", "!"}:
         message = f"the source ends with {_ENDS[was or '']}, this with {_ENDS[now or '']}: {excerpt(target)}"
         yield Remark(Kind.PUNCTUATION, Severity.WARNING, message)
+
+
+def _check_length(source: str, target: str, shown: str, grave: Severity) -> Iterator[Remark]:
+    if len(target) >= len(source) * _SHORT:
+        return  # most texts
+    wanted, found = (sum(map(str.isalpha, words)) for words in (source, target))
+    found += (_DENSITY - 1) * len(_DENSE.findall(target))
+    least = _SHORT if wanted >= _LONG_ENOUGH else _VERY_SHORT if _is_sentence(source) else 0
+    if found < wanted * least or (found < 2 and wanted >= _ONE_LETTER):
+        message = f"{found} letters for {wanted} of the source: is something missing? {excerpt(shown)}"
+        yield Remark(Kind.SHORT, grave, message)
+
+
+def _is_sentence(text: str) -> bool:
+    words = len(text.split())
+    return words >= _MANY_WORDS or (words >= _WORDS and _end(text) in (".", "!", "?"))
 
 
 def _end(text: str) -> str | None:
