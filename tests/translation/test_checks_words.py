@@ -49,10 +49,41 @@ LONG = "Ask your doctor for advice first if you are pregnant, and tell your midw
         ("ar", "Take it without food.", "تناوله بدون طعام.", []),
         ("ar", "Take it without food.", "تناوله مع الطعام.", [(Kind.NEGATION, ERROR)]),
         ("sv", "Do not drive.", "Kör bil.", []),  # no word list
+        # negation that can be said without a “not”
+        ("nl", "It is not dangerous.", "Het is gevaarlijk.", [(Kind.NEGATION, ERROR)]),
+        ("nl", "It is not dangerous.", "Het is ongevaarlijk.", []),
+        ("nl", "It is not dangerous.", "Het is veilig.", []),
+        (
+            "nl",
+            "It is not dangerous to swim, but do not dive.",
+            "Zwemmen is veilig, maar duik.",
+            [(Kind.NEGATION, ERROR)],
+        ),
+        ("nl", "Do not use it.", "Het is veilig.", [(Kind.NEGATION, ERROR)]),  # “safe” isn't close to any “not”
+        ("fr", "It is dangerous.", "Il n’est pas dangereux.", [(Kind.NEGATION, WARNING)]),
+        ("es", "It makes no difference.", "Da igual.", []),
+        ("es", "It makes no difference.", "Es importante.", [(Kind.NEGATION, ERROR)]),
+        ("nl", "Asked not to move.", "Gevraagd stil te liggen.", []),
+        ("nl", "Asked not to take it.", "Gevraagd het te nemen.", [(Kind.NEGATION, ERROR)]),
+        # what the source says too is no “not”
+        ("nl", "Do not stop.", "Stop.", [(Kind.NEGATION, ERROR)]),
+        ("nl", "Do not drive on your own.", "Rijd alleen.", [(Kind.NEGATION, ERROR)]),
+        ("nl", "Do not drive on your own.", "Rijd niet alleen.", []),
+        ("de", "Do not forget it.", "Vergessen Sie es.", [(Kind.NEGATION, ERROR)]),
+        ("de", "Do not forget it.", "Denken Sie daran.", []),
+        ("fr", "Remember it.", "Ne l’oubliez pas.", []),
+        ("nl", "It is not uncommon.", "Het is ongewoon.", [(Kind.NEGATION, ERROR)]),
+        ("ar", "It is done only if it does not fit.", "لا يُجرى إلا إذا كان هناك شك.", []),
+        ("nl", "Do not sit for long, take short walks.", "Zit lang, maak korte wandelingen.", [(Kind.NEGATION, ERROR)]),
+        # nobody can say
+        ("nl", "Do not take it within an hour.", "Neem het slechts een uur later.", [(Kind.NEGATION, WARNING)]),
+        ("nl", "Do not drive.", "Rijd zonder problemen.", [(Kind.NEGATION, WARNING)]),
+        ("nl", "No doubt it helps.", "Helpt het?", [(Kind.PUNCTUATION, WARNING), (Kind.NEGATION, WARNING)]),
         # urgency
         ("nl", "Call a doctor at once.", "Bel meteen een arts.", []),
         ("nl", "Call a doctor at once.", "Bel een arts.", [(Kind.URGENCY, WARNING)]),
         ("ar", "Danger: do not drink.", "خطر: لا تشرب.", []),
+        ("nl", "Dangerous, but not dangerous alone.", "Alleen is het ongevaarlijk.", [(Kind.URGENCY, WARNING)]),
         # addresses
         ("nl", "See www.who.int.", "Zie www.who.int!", []),
         ("nl", "See https://who.int/en/", "Zie https://who.int/nl/", [(Kind.URL, WARNING)]),
@@ -68,6 +99,14 @@ LONG = "Ask your doctor for advice first if you are pregnant, and tell your midw
         ("nl", "Rest!", "Rust.", []),
         ("nl", "Rest.", "Rust", [(Kind.PUNCTUATION, WARNING)]),
         ("nl", LONG, "Bel.", [(Kind.SHORT, ERROR)]),
+        ("nl", "You may lose your sight.", "x.", [(Kind.SHORT, ERROR)]),
+        ("nl", "You may lose your sight", "Blind", []),  # no end: it may be a name
+        ("nl", "What you can do", "x", [(Kind.SHORT, ERROR)]),
+        ("nl", "You may lose your sight one day", "Weg", [(Kind.SHORT, ERROR)]),
+        ("nl", "Magnetic resonance imaging", "MRI", []),
+        ("nl", "Is it serious?", "Erg?", []),
+        ("zh-Hans", "You may lose your sight.", "您可能会失明。", []),
+        ("zh-Hans", "You may lose your sight.", "您。", [(Kind.SHORT, ERROR)]),
         ("nl", LONG, LONG, [(Kind.SAME_AS_SOURCE, ERROR)]),
         ("zh-Hans", LONG, "怀孕时请先咨询医生并告诉助产士。", []),
         # glossary
@@ -108,6 +147,13 @@ def test_rich_text_is_read_without_its_tags() -> None:
 
 def test_a_remark_says_what_was_changed() -> None:
     assert [r.message for r in check("Take 50 mg.", "Neem 50 g.")] == ["50 mg became 50 g in “neem 50 g.”"]
+    assert [r.message for r in check("Take 5 mg.", "Neem 50 mg.")] == ["5 mg became 50 mg in “neem 50 mg.”"]
+    assert [r.message for r in check("In 5 or 6", "In 7 van 8")] == ["5, 6 of the source is not in “in 7 van 8”"]
+    assert [r.message for r in check("In 5 hours", "In uren")] == ["5 of the source is not in “in uren”"]
+    (remark,) = check("2 tablets of 500 mg", "500 tabletten van 2 mg")
+    assert remark.message == "“2 tablets” became “500 tabletten” in “500 tabletten van 2 mg”"
+    (remark,) = check("Adults: 2 ml. Children: 1 ml.", "Volwassenen: 1 ml. Kinderen: 2 ml.")
+    assert remark.message == "the numbers of “ml” stand in another order, 1, 2: “volwassenen: 1 ml. kinderen: 2 ml.”"
     assert [r.message for r in check("Take 1.5.", "Neem 1.5.")] == ["1.5: the decimal sign of nl is “,”"]
 
 
@@ -129,6 +175,18 @@ def test_the_data_of_a_language(tag: str) -> None:
     assert {"mg", "g", "ml", "hour", "day", "week", "month", "year", "%", "IU"} <= set(language.units.values())
     assert set(language.units.values()) - known <= {"day", "week", "month", "year"}
     assert units().doses <= known
+
+
+def test_every_language_has_words_for_the_same_meanings_and_nouns() -> None:
+    languages = [language_of(tag) for tag in ("ar", "de", "en", "es", "fr", "nl")]
+    meanings = [{meaning for meaning, _ in language.meanings.values()} for language in languages]
+    assert meanings == [meanings[0]] * 6
+    nouns = {noun for language in languages for noun in language.counted_nouns.values()}
+    assert [nouns - set(language.counted_nouns.values()) for language in languages if language.tag != "ar"] == [
+        set()
+    ] * 5
+    known = nouns | set(languages[2].units.values())
+    assert {noun for language in languages for _, noun in language.counted_values.values()} <= known
 
 
 def test_a_region_has_the_words_of_its_language_and_its_own_signs() -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from translation.checks.language import fold
+from translation.checks.folding import fold
 from translation.findings import Kind, Remark, Severity, excerpt
 
 _LONG = 5  # letters from which a word may go on in any way: Dutch and German write compounds in one

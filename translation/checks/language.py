@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -13,30 +12,8 @@ from importlib import resources
 from typing import Any
 
 from pages.languages import cldr_locale
-
-# Vowel signs and the stretching stroke of Arabic, soft hyphens, and marks of direction: they change no word.
-_UNSEEN = "\u0640\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0670\u00ad\u200b\u200e\u200f\u061c\u2060\ufeff"
-_UNSEEN += "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-_ALIKE = {"ا": "أإآ", "ي": "ى", "'": "’‘ʼ＇", "%": "٪﹪％", "\u00a0": "\u2007\u2009\u202f", ":": "：", ",": "，"}
-
-
-class _Folding(dict[int, str]):
-    """A table for str.translate that fills itself: it may meet any character there is."""
-
-    def __missing__(self, code: int) -> str:
-        char = chr(code)
-        self[code] = str(unicodedata.digit(char)) if unicodedata.category(char) == "Nd" else char.casefold()
-        return self[code]
-
-
-_FOLDED = _Folding(
-    {ord(char): "" for char in _UNSEEN} | {ord(char): one for one, others in _ALIKE.items() for char in others}
-)
-
-
-def fold(text: str) -> str:
-    """The text as it is compared: small letters, ASCII digits, one form of each sign; what can't be seen is gone."""
-    return text.casefold() if text.isascii() else text.translate(_FOLDED)
+from translation.checks.folding import fold
+from translation.checks.phrases import Count, any_of, grouped_pattern, negation_groups, words_pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +31,10 @@ class Language:
 
     `decimal` and `group` are CLDR's signs; `either_decimal`: readers take a point and a comma alike. `numbers` are
     words for a number, `maybe_numbers` words that may say it or something else. `one_is_implied`: a noun alone may
-    say one of it. `says_no` finds a negation quickly, `negation` tells it from what only looks like one.
+    say one of it. `counted` finds a noun of `counted_nouns` after its number, `counted_one` one with an article,
+    `counted_words` a number and its noun in one word, of `counted_values`. `says_no` finds a negation quickly,
+    `negation` tells it from what only looks like one, and `meanings` says what a group of it means in any language, and
+    how it counts.
     """
 
     tag: str
@@ -69,10 +49,16 @@ class Language:
     numbers: Mapping[str, Decimal] = field(default_factory=dict)
     maybe_numbers: Mapping[str, Decimal] = field(default_factory=dict)
     maybe_endings: Mapping[Decimal, tuple[str, ...]] = field(default_factory=dict)
+    counted: re.Pattern[str] | None = None
+    counted_nouns: Mapping[str, str] = field(default_factory=dict)
+    counted_one: re.Pattern[str] | None = None
+    counted_words: re.Pattern[str] | None = None
+    counted_values: Mapping[str, tuple[Decimal, str]] = field(default_factory=dict)
     joiner: re.Pattern[str] | None = None
     calls: re.Pattern[str] | None = None
     says_no: re.Pattern[str] | None = None
     negation: re.Pattern[str] | None = None
+    meanings: Mapping[str, tuple[str, Count]] = field(default_factory=dict)
     urgency: re.Pattern[str] | None = None
     soft_urgency: re.Pattern[str] | None = None
 
@@ -115,11 +101,20 @@ def language_of(tag: str) -> Language:
     named = [*units().symbols.items(), *data.get("units", {}).items()]
     names = {fold(name): unit for unit, written in named for name in written}
     maybe = data.get("maybe_numbers", {})
+    articles = [word for word in maybe.get("1", ()) if word != "*"]
+    says_no = words_pattern(data["negation"], prefixes) if data else None
+    groups = negation_groups(data, says_no) if says_no else {}
+    nouns = {fold(word): noun for noun, words in data.get("counted", {}).items() for word in words}
+    counts = {
+        f"n{value}_{at}": (Decimal(value), noun, words)
+        for value, found in data.get("counted_words", {}).items()
+        for at, (noun, words) in enumerate(found.items())
+    }
     return Language(
         tag=tag,
         decimal=signs["decimal"],
         group=fold(signs["group"]),
-        unit=re.compile(rf"[\s-]{{0,2}}({_any_of(names)})(?!\w)"),
+        unit=re.compile(rf"[\s-]{{0,2}}({any_of(names)})(?!\w)"),
         units=names,
         unit_stems={name[:-1]: unit for name, unit in names.items() if name.endswith("*")},
         has_words=bool(data),
@@ -128,12 +123,20 @@ def language_of(tag: str) -> Language:
         numbers=dict(_number_words(data.get("numbers", {}), prefixes, ["", *data.get("number_suffixes", ())])),
         maybe_numbers=dict(_number_words(maybe, prefixes, [""])),
         maybe_endings={Decimal(value): tuple(found) for value, found in data.get("maybe_endings", {}).items()},
-        joiner=re.compile(rf"\W*(?:(?:{_any_of(data['joiners'])})\W*)?") if data else None,
-        calls=_words(data["calls"], prefixes) if data else None,
-        says_no=_words(data["negation"], prefixes) if data else None,
-        negation=_negation(data, prefixes) if data else None,
-        urgency=_words(data["urgency"], prefixes) if data else None,
-        soft_urgency=_words([*data["urgency"], *data.get("soft_urgency", ())], prefixes) if data else None,
+        counted=re.compile(rf"[\s-]{{0,2}}({any_of(nouns)})(?!\w)") if data else None,
+        counted_nouns=nouns,
+        counted_one=re.compile(rf"(?<!\w)(?:{any_of(articles)})\s+({any_of(nouns)})(?!\w)") if articles else None,
+        counted_words=grouped_pattern({name: words for name, (_, _, words) in counts.items()}, [""])
+        if counts
+        else None,
+        counted_values={name: (value, noun) for name, (value, noun, _) in counts.items()},
+        joiner=re.compile(rf"\W*(?:(?:{any_of(data['joiners'])})\W*)?") if data else None,
+        calls=words_pattern(data["calls"], prefixes) if data else None,
+        says_no=says_no,
+        negation=grouped_pattern({name: words for name, (words, *_) in groups.items()}, prefixes) if groups else None,
+        meanings={name: (meaning, count) for name, (_, meaning, count) in groups.items()},
+        urgency=words_pattern(data["urgency"], prefixes) if data else None,
+        soft_urgency=words_pattern([*data["urgency"], *data.get("soft_urgency", ())], prefixes) if data else None,
     )
 
 
@@ -149,40 +152,3 @@ def _number_words(
         for word in written:
             for prefix in prefixes:
                 yield from ((prefix + fold(word) + suffix, Decimal(value)) for suffix in suffixes)
-
-
-def _words(words: Iterable[str], prefixes: Iterable[str]) -> re.Pattern[str]:
-    words = list(words)
-    return _from_word_to_word(_any_of(words), [*prefixes, *words], prefixes)
-
-
-def _from_word_to_word(choices: str, beginnings: Iterable[str], prefixes: Iterable[str]) -> re.Pattern[str]:
-    """A pattern for whole words; a look at their first letter saves most of the work."""
-    before = "|".join(sorted(prefixes, key=len))  # none first: Arabic's “both” begins like “as not”
-    letters = "".join(sorted({fold(word)[0] for word in beginnings if word})).replace("*", r"\w")
-    return re.compile(rf"(?=[{letters}])(?<!\w)(?:{before})(?:{choices})(?:(?<=')|(?!\w))")
-
-
-def _negation(data: Mapping[str, list[str]], prefixes: Iterable[str]) -> re.Pattern[str]:
-    """One pattern for all: `idiom` says no “no”, `no` does, `soft` comes close. Of two, that of more words wins."""
-    soft = data["soft_negation"]
-    groups = (
-        ("idiom", data["no_negation"]),
-        ("soft_phrase", [phrase for phrase in soft if " " in phrase]),
-        ("no", data["negation"]),
-        ("soft", [word for word in soft if " " not in word]),
-    )
-    choices = "|".join(f"(?P<{name}>{_any_of(words)})" for name, words in groups)
-    return _from_word_to_word(choices, [*prefixes, *(word for _, words in groups for word in words)], prefixes)
-
-
-def _any_of(phrases: Iterable[str]) -> str:
-    """A pattern of alternatives, the longest first: `*` is the rest of a word, `#` a number, ` … ` up to six words."""
-    longest_first = sorted({fold(phrase) for phrase in phrases}, key=lambda phrase: (-len(phrase), phrase))
-    return "|".join(map(_phrase, longest_first))
-
-
-def _phrase(phrase: str) -> str:
-    pattern = re.escape(phrase).replace(r"\*", r"\w*").replace(r"\#", r"\d+")
-    # Possessive: each word is taken whole, so a long one can't be cut up in many ways.
-    return pattern.replace(r"\ …\ ", r"(?:\W*+\w++){0,6}?\W+").replace(r"\ ", r"\s+")

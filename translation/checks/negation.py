@@ -3,20 +3,37 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from translation.checks.language import Language
+from translation.checks.phrases import Count
 from translation.findings import Kind, Remark, Severity, excerpt
 
 _SENTENCE_END = re.compile(r"[.!?؟۔。]+[\"'”»)\]]*(?:\s+|$)|\n+")
 
 
-class _Count(NamedTuple):
-    """How often a sentence says no, and how often it says something close to it (only, rarely, at most)."""
+class _Word(NamedTuple):
+    """Words that count: as a “no” or as something close to it, and what they mean in any language (“” if unknown)."""
+
+    text: str
+    meaning: str
+    counts_as: Count
+
+
+class _Said(NamedTuple):
+    """How often a sentence says no, and how often something close to it (only, rarely, at most).
+
+    `left`: what is close to it and means nothing that the other sentence says too; `hedged`: phrases with a “no” that
+    need none elsewhere (“whether or not”); `seeming`: idioms that only look like a “no”.
+    """
 
     no: int
     soft: int
+    left: int
+    hedged: int
+    seeming: int
 
 
 def check_negation(
@@ -24,12 +41,11 @@ def check_negation(
 ) -> Iterator[Remark]:
     """A remark on folded texts where a negation went or came; none where a language has no word list.
 
-    Sentences are compared one by one where there are as many of them, else as a whole. A “no” of the source may be
+    Sentences are compared one by one where there are as many of them, else as a whole. Words that mean the same on both
+    sides are taken away first (“not harmful” and “harmless”, “stop” and “stop”). Then a “no” of the source may be
     anything close to one in the target (“no more than” is “at most”). One remark says enough.
     """
-    if not source_language.says_no or not source_language.negation:
-        return
-    if not target_language.says_no or not target_language.negation:
+    if not source_language.says_no or not target_language.says_no:
         return
     if not source_language.says_no.search(source) and not target_language.says_no.search(target):
         return  # most texts
@@ -37,17 +53,16 @@ def check_negation(
     if len(sentences) != len(others):
         sentences, others = [source], [target]
     pairs = [
-        (other, _count(one, source_language.negation), _count(other, target_language.negation))
+        (other, *_compared(one, other, source_language, target_language))
         for one, other in zip(sentences, others, strict=True)
     ]
     wanted, found = sum(was.no for _, was, _ in pairs), sum(now.no for _, _, now in pairs)
-    if not wanted and not found:
-        return
     for text, was, now in pairs:
-        if was.no and not now.no and not now.soft:
-            # One that moved to the next sentence is still there.
-            severity = grave if found < wanted else Severity.WARNING
-            yield Remark(Kind.NEGATION, severity, f"the source says “not” or the like, this doesn't: {excerpt(text)}")
+        if was.no and not now.no and not now.left:
+            # One that moved to the next sentence is still there; one in “no problem” may be it.
+            is_lost = found < wanted and not now.seeming
+            message = f"the source says “not” or the like, this doesn't: {excerpt(text)}"
+            yield Remark(Kind.NEGATION, grave if is_lost else Severity.WARNING, message)
             return
     for text, was, now in pairs:
         if now.no and not was.no and not was.soft and found > wanted:
@@ -59,6 +74,13 @@ def check_negation(
             message = f"the source says “not” or the like {was.no} times, this {now.no} times: {excerpt(text)}"
             yield Remark(Kind.NEGATION, Severity.WARNING, message)
             return
+    for text, was, now in pairs:
+        # What comes close to a “no” may be the source's own “only” or “rarely”.
+        doubtful = was.no and not now.no and now.left <= was.left
+        if doubtful or (was.hedged and not (now.no or now.left or now.seeming)):
+            message = f"the source says “not” or the like; does this? {excerpt(text)}"
+            yield Remark(Kind.NEGATION, Severity.WARNING, message)
+            return
 
 
 def check_urgency(
@@ -67,14 +89,86 @@ def check_urgency(
     """A warning where the source says that something is dangerous or can't wait, and the translation doesn't."""
     if source_language.urgency is None or target_language.soft_urgency is None:
         return
-    if (said := source_language.urgency.search(source)) and not target_language.soft_urgency.search(target):
+    if not source_language.urgency.search(source) or target_language.soft_urgency.search(target):
+        return
+    calm = [word for word in _words(source, source_language) if word.counts_as is Count.NO and word.meaning]
+    for word in calm:
+        source = source.replace(word.text, "—")  # “not dangerous” is no danger
+    if said := source_language.urgency.search(source):
         message = f"“{said[0]}” of the source, or the like, is not in {excerpt(target)}"
         yield Remark(Kind.URGENCY, Severity.WARNING, message)
 
 
-def _count(text: str, negation: re.Pattern[str]) -> _Count:
-    kinds = [match.lastgroup for match in negation.finditer(text)]
-    return _Count(kinds.count("no"), kinds.count("soft") + kinds.count("soft_phrase"))
+def _compared(source: str, target: str, source_language: Language, target_language: Language) -> tuple[_Said, _Said]:
+    was, now = _words(source, source_language), _words(target, target_language)
+    said, answered = (sum(word.counts_as is Count.SOFT for word in words) for words in (was, now))
+    was, now = _without_shared(was, now)
+    was, now = _without_shared(_in_parts(was, source_language), now)
+    was, now = _without_shared(was, _in_parts(now, target_language))
+    return _said(was, said, source_language), _said(now, answered, target_language)
+
+
+def _words(text: str, language: Language) -> list[_Word]:
+    if not language.negation:
+        return []
+    matches = language.negation.finditer(text)
+    return [_Word(match[0], *language.meanings[match.lastgroup or ""]) for match in matches]
+
+
+def _without_shared(source: list[_Word], target: list[_Word]) -> tuple[list[_Word], list[_Word]]:
+    """Both lists without what means the same, one to one; a “no” stays as long as another word has the meaning.
+
+    An “only” that is a “not … unless” in the target stays there: nobody can say which “no” of the source it is.
+    """
+    shared = _meanings(source) & _meanings(target)
+    if shared:
+        soft = {word.meaning for word in source if word.counts_as is Count.SOFT}
+        other_than_no = {word.meaning for word in target if word.counts_as is not Count.NO}
+        shared = Counter({meaning: n for meaning, n in shared.items() if meaning not in soft - other_than_no})
+    return (_beyond(source, shared), _beyond(target, shared)) if shared else (source, target)
+
+
+def _meanings(words: list[_Word]) -> Counter[str]:
+    return Counter(word.meaning for word in words if word.meaning)
+
+
+def _beyond(words: list[_Word], shared: Counter[str]) -> list[_Word]:
+    waiting, left = Counter(shared), list[_Word]()
+    for word in sorted(words, key=lambda word: word.counts_as is Count.NO):
+        if waiting[word.meaning]:
+            waiting[word.meaning] -= 1
+        else:
+            left.append(word)
+    return left
+
+
+def _in_parts(words: list[_Word], language: Language) -> list[_Word]:
+    """The words, with each phrase that says no as its “no” and the rest: “not forget” as “not” and “forget”."""
+    found: list[_Word] = []
+    for word in words:
+        no = _no_in(word, language) if word.meaning and word.counts_as is Count.NO else None
+        if no is None:
+            found.append(word)
+        else:
+            found.append(_Word(no[0], "", Count.NO))
+            found += _words(word.text[: no.start()], language) + _words(word.text[no.end() :], language)
+    return found
+
+
+def _no_in(word: _Word, language: Language) -> re.Match[str] | None:
+    return language.says_no.search(word.text) if language.says_no else None
+
+
+def _said(words: list[_Word], soft: int, language: Language) -> _Said:
+    counts = [word.counts_as for word in words]
+    hidden = [word.counts_as for word in words if word.counts_as is not Count.NO and _no_in(word, language)]
+    return _Said(
+        no=counts.count(Count.NO),
+        soft=soft,
+        left=counts.count(Count.SOFT),
+        hedged=hidden.count(Count.SOFT),
+        seeming=hidden.count(Count.PLAIN),
+    )
 
 
 def _sentences(text: str) -> list[str]:

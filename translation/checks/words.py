@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from pages.markup import plain_text
+from translation.checks.folding import fold
 from translation.checks.form import check_form
 from translation.checks.glossary import Term, check_terms
-from translation.checks.language import fold, language_of
+from translation.checks.language import language_of
 from translation.checks.links import check_links, without_addresses
 from translation.checks.negation import check_negation, check_urgency
 from translation.checks.quantities import check_amounts
