@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from tests.translation.checking import ERROR, WARNING, check
 from translation.checks.amounts import amounts_of
-from translation.checks.language import fold, language_of
+from translation.checks.folding import fold
+from translation.checks.language import language_of
 from translation.checks.numerals import read_numerals
 from translation.findings import Kind, Severity
 
@@ -160,6 +161,34 @@ def test_a_right_number_raises_nothing(locale: str, source: str, target: str) ->
 )
 def test_a_wrong_number(locale: str, source: str, target: str, found: list[tuple[Kind, Severity]]) -> None:
     assert [(r.kind, r.severity) for r in check(source, target, locale)] == found
+
+
+@pytest.mark.parametrize(
+    ("locale", "source", "target", "found"),
+    [
+        ("nl", "2 tablets of 500 mg", "500 tabletten van 2 mg", [ERROR]),
+        ("sv", "2 tablets of 500 mg", "500 tabletter på 2 mg", [ERROR]),  # symbols of units are everybody's
+        ("sv", "2 tablets twice", "2 tabletter", []),
+        ("nl", "every 6 hours, at most 4 a day", "elke 4 uur, hoogstens 6 per dag", [ERROR]),
+        ("nl", "one tablet twice a day", "twee tabletten eenmaal per dag", [ERROR]),
+        ("nl", "one tablet twice a day", "2 keer per dag een tablet", []),
+        ("fr", "two tablets once a day", "un comprimé deux fois par jour", [ERROR]),
+        ("ar", "two tablets once a day", "قرص واحد مرتين في اليوم", [ERROR]),
+        ("ar", "two tablets once a day", "قرصان مرة واحدة في اليوم", []),
+        ("ar", "one tablet twice a day", "قرصان مرة واحدة في اليوم", [ERROR]),
+        ("nl", "half a tablet once, then 1 tablet", "eenmaal een halve tablet, dan 1 tablet", []),
+        ("nl", "1 in the morning, 2 tablets at night", "'s ochtends 1 tablet, 's avonds 2", [WARNING]),
+        ("nl", "500 mg, at most 3000 mg a day", "3000 mg, hoogstens 500 mg per dag", [WARNING]),
+        ("nl", "500 mg, at most 3000 mg a day", "500 mg, hoogstens 3 g per dag", []),
+        ("nl", "2 weeks, then 14 tablets", "14 dagen, dan 14 tabletten", []),
+        ("nl", "2 weeks on, 21 days off, 3 doses", "14 dagen wel, 3 weken niet, 3 doses", []),
+        ("nl", "one tablet and one capsule", "drie tabletten en een capsule", [ERROR]),
+        ("nl", "2 weeks, then 2 doses", "14 dagen, dan 2 doses", []),
+        ("nl", "5 mg, 10 mg or 20 mg", "5, 10 of 20 mg", []),
+    ],
+)
+def test_numbers_that_changed_places(locale: str, source: str, target: str, found: list[Severity]) -> None:
+    assert [r.severity for r in check(source, target, locale) if r.kind is Kind.NUMBER] == found
 
 
 def test_a_range_shares_its_unit() -> None:

@@ -15,25 +15,32 @@ _NEAR = Decimal("0.3")  # degrees Celsius, between a temperature and its rounded
 _TIME = re.compile(r"(?:[01]?\d|2[0-4])[.,][0-5]\d")
 
 Amounts = list[Amount]
-_Worth = tuple[Decimal, tuple[int, int] | None]
+_Worth = tuple[Decimal, tuple[int, int] | None, str]
 
 
 def without_same(some: Amounts, others: Amounts) -> tuple[Amounts, Amounts]:
-    """Both lists without those that have the same value (or time of day), one to one."""
-    shared = Counter(map(_worth, some)) & Counter(map(_worth, others))
-    return (_beyond(some, shared), _beyond(others, shared)) if shared else (some, others)
+    """Both lists without those that have the same value (or time of day), one to one: those of the same unit first."""
+    for worth in (_worth_and_unit, _worth):
+        shared = Counter(map(worth, some)) & Counter(map(worth, others))
+        if shared:
+            some, others = _beyond(some, shared, worth), _beyond(others, shared, worth)
+    return some, others
 
 
 def _worth(amount: Amount) -> _Worth:
-    return amount.value, amount.clock
+    return amount.value, amount.clock, ""
 
 
-def _beyond(amounts: Amounts, shared: Counter[_Worth]) -> Amounts:
+def _worth_and_unit(amount: Amount) -> _Worth:
+    return amount.value, amount.clock, amount.unit
+
+
+def _beyond(amounts: Amounts, shared: Counter[_Worth], worth: Callable[[Amount], _Worth]) -> Amounts:
     """The amounts without as many of each worth as are shared."""
     waiting, found = Counter(shared), []
     for amount in amounts:
-        if waiting[_worth(amount)]:
-            waiting[_worth(amount)] -= 1
+        if waiting[worth(amount)]:
+            waiting[worth(amount)] -= 1
         else:
             found.append(amount)
     return found

@@ -17,6 +17,7 @@ from translation.checks.pairing import (
     without_same,
     without_times,
 )
+from translation.checks.places import Text, check_places
 from translation.findings import Kind, Remark, Severity, excerpt
 
 _SMALL = 12  # up to here, a number is often a word
@@ -46,8 +47,13 @@ def check_amounts(
         yield Remark(Kind.EMERGENCY_NUMBER, Severity.WARNING, message)
     source = [amount for amount in source if not amount.is_emergency_number]
     target = [amount for amount in target if amount.written not in wanted and amount.written not in called]
-    yield from _check_numbers(source, target, may_say, target_text, target_language, grave)
-    yield from _check_units(source, target, target_text, grave)
+    changed = [
+        *_check_numbers(source, target, may_say, target_text, target_language, grave),
+        *_check_units(source, target, target_text, grave),
+    ]
+    yield from changed or check_places(
+        Text(source_text, source, source_language), Text(target_text, target, target_language), grave=grave
+    )
 
 
 def _check_numbers(
@@ -76,7 +82,11 @@ def _check_numbers(
     if not added and not (lost_words and added_words):
         lost = [a for a in lost if not a.may_go and a.value not in excused]  # nothing came in their place
     odd = [a for a in target if a.is_foreign and not may_be_a_time(a)]
-    if lost:
+    came = [*added, *added_words]
+    if len(lost) == len(came) == 1 and (lost[0].written, lost[0].unit) != (came[0].written, came[0].unit):
+        message = f"{_with_unit(lost[0])} became {_with_unit(came[0])} in {excerpt(text)}"
+        yield Remark(Kind.NUMBER, grave, message)
+    elif lost:
         could_be_words = not language.has_words and not added and all(a.value <= _SMALL for a in lost)
         severity = Severity.WARNING if could_be_words else grave
         yield Remark(Kind.NUMBER, severity, f"{_written(lost)} of the source is not in {excerpt(text)}")
@@ -119,6 +129,10 @@ def _check_units(source: list[Amount], target: list[Amount], text: str, grave: S
             yield Remark(Kind.UNIT, grave, message)
         elif lost and others and (gone := [unit for unit in lost if unit in units().doses and unit not in there]):
             yield Remark(Kind.UNIT, grave, f"{gone[0]} is missing after {value:f} in {excerpt(text)}")
+
+
+def _with_unit(amount: Amount) -> str:
+    return f"{amount.written} {amount.unit}".rstrip()
 
 
 def _written(amounts: Iterable[Amount]) -> str:
