@@ -29,8 +29,7 @@ KINDS = {
 # The figures of docs/translating.md: what is got today stays. A warning that became an innocent sentence of the same
 # length is beyond word lists.
 FLOORS = {("first", "lost warning"): 5 / 6}
-MOST_REFUSED = {("third", "fr"): 1, ("third", "nl"): 1}
-MOST_WARNED = {"first": 1}
+MOST_WARNED = {("first", "de"): 1, ("first", "es"): 1, ("first", "fr"): 1, ("first", "nl"): 1, ("fourth", "nl"): 1}
 
 
 def corpus_of(path: Path) -> Corpus:
@@ -45,10 +44,9 @@ def test_mistakes_are_caught(path: Path) -> None:
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.stem}")
 def test_right_translations_are_left_alone(path: Path) -> None:
-    """The third set is one of idioms on purpose."""
     alarms = false_alarms(corpus_of(path))
-    assert len(alarms.refused) <= MOST_REFUSED.get((path.parent.name, path.stem), 0), alarms.refused
-    assert len(alarms.warned) <= MOST_WARNED.get(path.parent.name, 0), alarms.warned
+    assert not alarms.refused
+    assert len(alarms.warned) <= MOST_WARNED.get((path.parent.name, path.stem), 0), alarms.warned
 
 
 @pytest.mark.parametrize("language", ["ar", "de", "es", "fr", "nl"])
