@@ -102,8 +102,9 @@ LONG = "Ask your doctor for advice first if you are pregnant, and tell your midw
         ("nl", "You may lose your sight.", "x.", [(Kind.SHORT, ERROR)]),
         ("nl", "You may lose your sight", "Blind", []),  # no end: it may be a name
         ("nl", "What you can do", "x", [(Kind.SHORT, ERROR)]),
-        ("nl", "You may lose your sight one day", "Weg", [(Kind.SHORT, ERROR)]),
+        ("nl", "You may lose your sight one day", "we", [(Kind.SHORT, ERROR)]),
         ("nl", "Magnetic resonance imaging", "MRI", []),
+        ("nl", "Magnetic resonance imaging or computed tomography scan", "MRI of CT", []),
         ("nl", "Is it serious?", "Erg?", []),
         ("zh-Hans", "You may lose your sight.", "您可能会失明。", []),
         ("zh-Hans", "You may lose your sight.", "您。", [(Kind.SHORT, ERROR)]),

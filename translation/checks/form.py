@@ -24,9 +24,10 @@ _SAME_END = {
 
 _SHORT = 0.4  # of the letters of the source
 _LONG_ENOUGH = 60  # letters from which that says something
-_VERY_SHORT = 0.25  # of the letters of a shorter sentence: names have short forms (MRI)
+_VERY_SHORT = 0.2  # of the letters of a shorter sentence
 _WORDS = 3  # that a sentence has at least
-_MANY_WORDS = 7  # that no name has, whatever it ends with
+_STUB = 0.1  # of the letters of so many words, whatever they end with: names have short forms (MRI)
+_MANY_WORDS = 7
 _ONE_LETTER = 10  # letters from which one is no short form
 _DENSE = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")  # scripts that need few letters
 _DENSITY = 3  # letters of others that one of these stands for, about
@@ -54,15 +55,17 @@ def _check_length(source: str, target: str, shown: str, grave: Severity) -> Iter
         return  # most texts
     wanted, found = (sum(map(str.isalpha, words)) for words in (source, target))
     found += (_DENSITY - 1) * len(_DENSE.findall(target))
-    least = _SHORT if wanted >= _LONG_ENOUGH else _VERY_SHORT if _is_sentence(source) else 0
+    least = _SHORT if wanted >= _LONG_ENOUGH else _least_of_few(source)
     if found < wanted * least or (found < 2 and wanted >= _ONE_LETTER):
         message = f"{found} letters for {wanted} of the source: is something missing? {excerpt(shown)}"
         yield Remark(Kind.SHORT, grave, message)
 
 
-def _is_sentence(text: str) -> bool:
+def _least_of_few(text: str) -> float:
     words = len(text.split())
-    return words >= _MANY_WORDS or (words >= _WORDS and _end(text) in (".", "!", "?"))
+    if words >= _WORDS and _end(text) in (".", "!", "?"):
+        return _VERY_SHORT
+    return _STUB if words >= _MANY_WORDS else 0
 
 
 def _end(text: str) -> str | None:

@@ -21,6 +21,8 @@ _Worth = tuple[Decimal, tuple[int, int] | None, str]
 def without_same(some: Amounts, others: Amounts) -> tuple[Amounts, Amounts]:
     """Both lists without those that have the same value (or time of day), one to one: those of the same unit first."""
     for worth in (_worth_and_unit, _worth):
+        if not some or not others:
+            break
         shared = Counter(map(worth, some)) & Counter(map(worth, others))
         if shared:
             some, others = _beyond(some, shared, worth), _beyond(others, shared, worth)
