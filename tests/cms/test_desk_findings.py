@@ -26,7 +26,7 @@ def test_the_translation_of_a_former_source_tells_what_no_longer_fits(desks: Des
     tom, _ = desks
     tom.open().write(DUTCH | {CAUSE: "Het duurt 24 uur."}).save()
     republish(tom.page, causes=[paragraph("c1", "It takes 48 hours.")])
-    assert "48 of the source is not in “het duurt 24 uur.”" in tom.open().around(CAUSE)
+    assert "48 hour became 24 hour in “het duurt 24 uur.”" in tom.open().around(CAUSE)
     assert "Error" not in tom.around(WARNING)
 
 

@@ -61,7 +61,7 @@ UNFINISHED = known(row("Niet veilig.", state="machine", translator=None))
         (edit("Veilig.", "Niet veilig."), HERE, Outcome.REFUSED, [Kind.NEGATION]),
         (edit("", "Niet veilig."), HERE, Outcome.REFUSED, [Kind.UNTRANSLATED]),
         (edit("Niet\x00veilig.", "Niet veilig."), HERE, Outcome.REFUSED, [Kind.CONTROL]),
-        (edit("Niet veilig, zeker niet.", "Niet veilig."), HERE, Outcome.REFUSED, [Kind.LENGTH]),
+        (edit("Niet veilig, heel zeker.", "Niet veilig."), HERE, Outcome.REFUSED, [Kind.LENGTH]),
         # Somebody else was there meanwhile
         (edit("Zeker niet veilig."), HERE, Outcome.CONFLICT, [Kind.OLDER_FILE]),
         (edit("Niet veilig."), HERE, Outcome.UNCHANGED, []),
