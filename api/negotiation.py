@@ -23,8 +23,19 @@ def wanted_languages(accept_language: str) -> list[str]:
     return [tag for tag, quality in parse_accept_language(accept_language) if quality > 0 and tag != "*"]
 
 
-def accepts_any_language(accept_language: str) -> bool:
-    """Whether a reader takes whatever there is: no header, or `*` in it (RFC 9110 §12.5.4)."""
-    return not accept_language.strip() or any(
-        tag == "*" and quality > 0 for tag, quality in parse_accept_language(accept_language)
-    )
+def acceptable_languages(accept_language: str, available: Sequence[str], own: str) -> list[str]:
+    """The available languages that a header takes at all, best first: those that suit it, and with `*` all others,
+    `own` before the rest, but the ones that are refused by `q=0`. No header takes any language (RFC 9110 §12.5.4).
+    """
+    ranges = parse_accept_language(accept_language) if accept_language.strip() else [("*", 1.0)]
+    named = suitable([tag for tag, quality in ranges if quality > 0 and tag != "*"], available)
+    if not any(tag == "*" and quality > 0 for tag, quality in ranges):
+        return named
+    refused = [tag.lower() for tag, quality in ranges if quality == 0]
+    others = [code for code in available if code not in named and not _matches(code.lower(), refused)]
+    return named + sorted(others, key=lambda code: code != own)
+
+
+def _matches(code: str, ranges: Sequence[str]) -> bool:
+    """Basic filtering (RFC 4647 §3.3.1): `zh` stands for zh-Hant too, `en-GB` not for en."""
+    return any(code == tag or code.startswith(f"{tag}-") for tag in ranges)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from types import SimpleNamespace
 from typing import Any, ClassVar
 
@@ -13,10 +13,19 @@ from rest_framework.negotiation import DefaultContentNegotiation
 from rest_framework.request import Request
 from rest_framework.views import APIView
 
-from api.negotiation import accepts_any_language, suitable, wanted_languages
+from api.negotiation import acceptable_languages, suitable, wanted_languages
 from api.parameters import read_parameters
 from api.problems import BAD_PARAMETER, NOT_FOUND, UNKNOWN_LOCALE, Problem, problem_response, readable_anywhere
-from pages.languages import is_language_tag
+from pages.languages import is_language_tag, is_well_formed
+
+
+def what_may_be_done() -> HttpResponse:
+    """The answer to OPTIONS, at every address that is one or leads to one."""
+    response = HttpResponse(status=204)
+    response["Allow"] = response["Access-Control-Allow-Methods"] = "GET, HEAD, OPTIONS"
+    response["Access-Control-Allow-Headers"] = "Accept-Language, If-None-Match"
+    response["Access-Control-Max-Age"] = "86400"
+    return response
 
 
 class NegotiationByHeader(DefaultContentNegotiation):
@@ -41,11 +50,7 @@ class Readable(APIView):
 
     def options(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         """What may be done here; a browser asks before it sends If-None-Match to another origin."""
-        response = HttpResponse(status=204)
-        response["Allow"] = response["Access-Control-Allow-Methods"] = "GET, HEAD, OPTIONS"
-        response["Access-Control-Allow-Headers"] = "Accept-Language, If-None-Match"
-        response["Access-Control-Max-Age"] = "86400"
-        return response
+        return what_may_be_done()
 
     def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Any:
         response = super().finalize_response(request, response, *args, **kwargs)
@@ -75,27 +80,30 @@ class NegotiatedView(ReadView):
         return response
 
     def ranked_languages(self, request: HttpRequest) -> Sequence[str]:
-        """The site's languages that suit the request, best first; the site's own one last, unless `fallback=none` where
-        the request names languages.
+        """The site's languages that suit the request, best first; the site's own one is the last.
+
+        With `fallback=none` those alone that the request takes: `*`, or no header at all, takes every language.
         """
         fallback = self.parameters.get("fallback", "default")
         if fallback not in ("default", "none"):
             raise Problem(BAD_PARAMETER, "`none` or `default`.", parameter="fallback")
-        wanted: Iterable[str]
-        takes_any = False
+        header = request.headers.get("Accept-Language", "")
         if "locale" in self.parameters:
-            if not is_language_tag(self.parameters["locale"]):
-                raise Problem(
-                    BAD_PARAMETER,
-                    "Not the tag of a language (BCP 47, of those in CLDR), such as nl-BE.",
-                    parameter="locale",
-                )
-            wanted = [self.parameters["locale"]]
+            ranked = suitable([_read_locale(self.parameters["locale"])], settings.LANGUAGE_CODES)
+        elif fallback == "none":
+            return acceptable_languages(header, settings.LANGUAGE_CODES, settings.LANGUAGE_CODE)
         else:
-            header = request.headers.get("Accept-Language", "")
-            wanted = wanted_languages(header)
-            takes_any = accepts_any_language(header)
-        ranked = suitable(list(wanted), settings.LANGUAGE_CODES)
-        if (fallback == "default" or takes_any) and settings.LANGUAGE_CODE not in ranked:
+            ranked = suitable(wanted_languages(header), settings.LANGUAGE_CODES)
+        if fallback == "default" and settings.LANGUAGE_CODE not in ranked:
             ranked.append(settings.LANGUAGE_CODE)
         return ranked
+
+
+def _read_locale(tag: str) -> str:
+    if not is_well_formed(tag):
+        raise Problem(BAD_PARAMETER, "Not the tag of a language (BCP 47), such as nl-BE.", parameter="locale")
+    if not is_language_tag(tag):
+        raise Problem(
+            BAD_PARAMETER, "A language tag, but of no language that is known here (CLDR).", parameter="locale"
+        )
+    return tag

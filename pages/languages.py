@@ -55,6 +55,11 @@ class _Subtags(NamedTuple):
         return separator.join(filter(None, (self.language, self.script, self.region, *self.variants)))
 
 
+def is_well_formed(code: str) -> bool:
+    """Whether `code` has the form of a language tag (RFC 5646 §2.1), whatever it names."""
+    return _parse(code) is not None
+
+
 def is_language_tag(code: str) -> bool:
     """Whether `code` is a language tag whose every part CLDR knows, so that all functions here can answer for it.
 

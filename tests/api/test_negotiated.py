@@ -216,7 +216,31 @@ def test_one_query(api: Api, dutch: ConditionPage, django_assert_num_queries: An
         api.get("conditions/", Accept_Language="nl")
 
 
-@pytest.mark.parametrize("header", [{}, {"Accept_Language": "*"}, {"Accept_Language": "fr, *;q=0.5"}])
+TAKES_ANY: list[dict[str, str]] = [{}, {"Accept_Language": "*"}, {"Accept_Language": "fr, *;q=0.5"}]
+
+
+@pytest.mark.parametrize("header", TAKES_ANY)
 def test_who_takes_any_language_gets_one(api: Api, dutch: ConditionPage, header: dict[str, str]) -> None:
+    only_dutch = publish_condition(
+        "keelpijn", title="Keelpijn", locale=Locale.objects.get_or_create(language_code="nl")[0]
+    )
     assert api.get(f"{ADDRESS}?fallback=none", **header)["Content-Language"] == "en"
-    assert api.get("conditions/?fallback=none", **header).status_code == 200
+    assert api.get("conditions/?fallback=none", **header)["Content-Language"] == "en"
+    assert api.get(f"conditions/{only_dutch.slug}/?fallback=none", **header)["Content-Language"] == "nl"
+
+
+def test_what_is_refused_is_not_answered_where_nothing_else_was_asked_for(api: Api, dutch: ConditionPage) -> None:
+    assert api.get(f"{ADDRESS}?fallback=none", Accept_Language="*, en;q=0")["Content-Language"] == "nl"
+    api.problem(f"{ADDRESS}?fallback=none", 404, "not-in-this-language", Accept_Language="*, en;q=0, nl;q=0")
+
+
+@pytest.mark.parametrize(
+    ("tag", "told"),
+    [
+        ("nl_BE", "Not the tag of a language"),
+        ("klingon", "Not the tag of a language"),
+        ("xx", "A language tag, but of no"),
+    ],
+)
+def test_a_tag_that_is_unknown_here_is_not_called_malformed(api: Api, tag: str, told: str) -> None:
+    assert api.problem(f"conditions/?locale={tag}", 400, "bad-parameter")["detail"].startswith(told)

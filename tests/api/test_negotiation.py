@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from api.negotiation import accepts_any_language, suitable, wanted_languages
+from api.negotiation import acceptable_languages, suitable, wanted_languages
 
 
 @pytest.mark.parametrize(
@@ -78,16 +78,30 @@ def test_any_header_is_read(header: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("header", "takes_any"),
+    ("header", "taken"),
     [
-        ("", True),
-        (" ", True),
-        ("*", True),
-        ("nl, *;q=0.1", True),
-        ("*;q=0", False),
-        ("nl, *;q=0", False),
-        ("nl", False),
+        ("", "en nl zh-Hant"),
+        (" ", "en nl zh-Hant"),
+        ("*", "en nl zh-Hant"),
+        ("fr, *;q=0.1", "en nl zh-Hant"),
+        ("nl, *;q=0.1", "nl en zh-Hant"),
+        ("*, en;q=0", "nl zh-Hant"),
+        ("*, zh;q=0", "en nl"),
+        ("*, en-GB;q=0", "en nl zh-Hant"),
+        ("*, NL;q=0, nl-BE", "nl en zh-Hant"),
+        ("*;q=0", ""),
+        ("nl, *;q=0", "nl"),
+        ("nl", "nl"),
+        ("fr", ""),
+        ("!", ""),
     ],
 )
-def test_accepts_any_language(header: str, takes_any: bool) -> None:
-    assert accepts_any_language(header) == takes_any
+def test_acceptable_languages(header: str, taken: str) -> None:
+    assert acceptable_languages(header, ["nl", "en", "zh-Hant"], "en") == taken.split()
+
+
+@given(st.text())
+def test_what_is_wanted_is_taken(header: str) -> None:
+    available = ["nl", "en", "zh-Hant"]
+    wanted = suitable(wanted_languages(header), available)
+    assert acceptable_languages(header, available, "en")[: len(wanted)] == wanted
