@@ -234,8 +234,14 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line", "level": LOG_LEVEL}},
+    "handlers": {
+        "stderr": {"class": "logging.StreamHandler", "formatter": "line", "level": LOG_LEVEL},
+        "none": {"class": "logging.NullHandler"},  # without any handler, Python's last resort would write
+    },
     "root": {"handlers": ["stderr"], "level": LOG_LEVEL},
     # What a stranger asks for in vain (4xx) stands in the web server's access log; ours is for what we did wrong.
-    "loggers": {"django.request": {"handlers": ["stderr"], "level": "ERROR", "propagate": False}},
+    "loggers": {
+        "django.request": {"handlers": ["stderr"], "level": "ERROR", "propagate": False},
+        "django.security.DisallowedHost": {"handlers": ["none"], "propagate": False},
+    },
 }

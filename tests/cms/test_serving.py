@@ -6,6 +6,8 @@ import json
 import shlex
 from pathlib import Path
 
+import pytest
+
 from tests.production import PRODUCTION, ROOT, python
 
 ASK = """
@@ -55,6 +57,23 @@ def test_what_strangers_ask_for_in_vain_is_not_in_our_log_and_our_failures_are_o
     assert json.loads(broken.stdout)[0] == 500
     assert broken.stderr.count("ERROR django.request Internal Server Error: /api/v1/conditions/") == 1
     assert broken.stderr.count("Traceback") <= 2  # the database's error, and Django's around it
+
+
+BAD_HOST = """
+import django
+django.setup()
+from django.test import Client
+print(Client().get("/api/v1/", HTTP_HOST="evil.example.org").status_code)
+"""
+
+
+@pytest.mark.parametrize("settings", [PRODUCTION | {"BEHIND_TLS_PROXY": "1"}, {"DEBUG": "1"}], ids=["server", "debug"])
+def test_a_host_name_that_is_not_served_here_is_not_in_our_log(settings: dict[str, str], tmp_path: Path):
+    result = python("-c", BAD_HOST, **(settings | {"DATA_DIR": str(tmp_path)}))
+
+    assert result.stdout == "400\n"
+    assert "DisallowedHost" not in result.stderr
+    assert "evil" not in result.stderr
 
 
 def test_without_a_mail_server_nothing_pretends_to_send(tmp_path: Path):
