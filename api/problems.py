@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.views.defaults import bad_request as default_bad_request
-from django.views.defaults import page_not_found, server_error
+from django.views.defaults import server_error
 from rest_framework import exceptions
 
 from api import addresses
@@ -159,13 +159,6 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     if not request.path.startswith(addresses.ROOT):
         return default_bad_request(request, exception)
     return problem(BAD_REQUEST, BAD_REQUEST.meaning)
-
-
-def unknown_address(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """Django's handler404, likewise."""
-    if not request.path.startswith(addresses.ROOT):
-        return page_not_found(request, exception)
-    return problem(NOT_FOUND, f"There is nothing at {request.path}.")
 
 
 def internal_error(request: HttpRequest) -> HttpResponse:

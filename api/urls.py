@@ -5,7 +5,6 @@ from django.urls import path
 from api.change_views import ChangesView
 from api.condition_views import ConditionListView, ConditionView, NegotiatedConditionView, NegotiatedListView
 from api.site_views import DocsView, LocalesView, ProblemsView, RootView, SchemaView
-from api.unknown import unknown
 
 urlpatterns = [
     path("", RootView.as_view()),
@@ -19,5 +18,4 @@ urlpatterns = [
     path("<str:locale>/conditions/", ConditionListView.as_view()),
     path("<str:locale>/conditions/<str:slug>/", ConditionView.as_view()),
     path("<str:locale>/changes/", ChangesView.as_view()),
-    path("<path:rest>", unknown),
 ]

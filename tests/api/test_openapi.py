@@ -15,7 +15,6 @@ from api import urls
 from api.documents import BLOCKS
 from api.problems import PROBLEM_TYPES
 from api.schema_operations import PATHS
-from api.unknown import unknown
 from tests.api.contract import CONTRACT, GOLDEN, ROOT, at, check, component, resolve, walk
 
 # The file
@@ -115,7 +114,6 @@ def addresses_served():
     return {
         ROOT + re.sub(r"<(?:\w+:)?(\w+)>", r"{\1}", str(pattern.pattern)): pattern.callback.cls
         for pattern in urls.urlpatterns
-        if pattern.callback is not unknown
     }
 
 
