@@ -5,15 +5,17 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import PurePosixPath
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.text import slugify
 from wagtail.models import Locale
 
 from pages.importing.streams import SectionStream, to_blocks
-from pages.importing.values import ImportedDocument
+from pages.importing.values import Flag, FlagKind, ImportedDocument
 from pages.models import ConditionIndexPage, ConditionPage, ImportedSource
 from pages.vocabulary import Section
 
@@ -42,11 +44,42 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SavedDraft:
-    """The draft, and what was done to it. `namesakes`: the slugs of conditions that had its title before it."""
+    """The draft, and what was done to it."""
 
     page: ConditionPage
     outcome: Outcome
-    namesakes: tuple[str, ...] = ()
+
+
+def title_of(document: ImportedDocument, address: str) -> str:
+    """What the draft of a document is called: by its title, or after its file."""
+    return (document.title or PurePosixPath(address).name)[:TITLE_LENGTH]
+
+
+def flag_doubles(*, document: ImportedDocument, address: str, digest: str, locale: str) -> tuple[Flag, ...]:
+    """What an editor should know before there are two of them: the same file from another address, the same title.
+
+    Live or draft; by the title that is live as by the one of the newest draft. Says nothing of a document that has its
+    draft already: then there was a time to choose.
+    """
+    if ImportedSource.objects.filter(address=address).exists():
+        return ()
+    title = title_of(document, address)
+    files = ConditionPage.objects.filter(imported_from__digest=digest)
+    titles = ConditionPage.objects.filter(Q(title__iexact=title) | Q(draft_title__iexact=title))
+    same_file = _slugs(files)
+    same_title = [slug for slug in _slugs(titles.filter(locale__language_code=locale)) if slug not in same_file]
+    flags = []
+    if same_file:
+        message = f"The same file was imported from another place, into {', '.join(same_file)}."
+        flags.append(Flag(FlagKind.SAME_FILE, 1, title, message))
+    if same_title:
+        message = f"There is a condition of this title already: {', '.join(same_title)}."
+        flags.append(Flag(FlagKind.SAME_TITLE, 1, title, message))
+    return tuple(flags)
+
+
+def _slugs(pages: QuerySet[ConditionPage]) -> list[str]:
+    return list(pages.order_by("slug").values_list("slug", flat=True).distinct())
 
 
 @transaction.atomic
@@ -84,22 +117,19 @@ def save_draft(
             f"editors have changed the text of the draft {known.page.slug} since it was imported, and the file is "
             "another too; --replace puts the file's text in place of theirs, which stays in the history of the page"
         )
-    namesakes: tuple[str, ...] = ()
     if known is not None:
         page = known.page.get_latest_revision_as_object()
         outcome = Outcome.REVISED
     else:
         page = _new_page(document, address, locale)
         outcome = Outcome.CREATED
-        others = ConditionPage.objects.filter(title__iexact=page.title, locale=page.locale).exclude(pk=page.pk)
-        namesakes = tuple(others.order_by("slug").values_list("slug", flat=True))
     _fill(page, to_blocks(document))
     # Unclean: a draft may lack what publishing asks for, such as a summary.
     revision = page.save_revision(user=user, log_action=True, clean=False)
     ImportedSource.objects.update_or_create(
         address=address, defaults={"digest": digest, "page": page, "revision": revision, "imported_at": timezone.now()}
     )
-    return SavedDraft(page, outcome, namesakes)
+    return SavedDraft(page, outcome)
 
 
 def _is_edited(known: ImportedSource) -> bool:
@@ -118,7 +148,7 @@ def _new_page(document: ImportedDocument, address: str, locale: str) -> Conditio
     index = ConditionIndexPage.objects.order_by("path").first()
     if index is None:
         raise NoPlaceError("there is no page of the type “condition index page”; create one in the admin first")
-    title = (document.title or address.rsplit("/", 1)[-1])[:TITLE_LENGTH]
+    title = title_of(document, address)
     page = ConditionPage(
         title=title,
         slug=_free_slug(title),

@@ -4,14 +4,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from pages.importing.decoding import HTML_TAGS
 from pages.importing.lexicon import Lexicon, Role
 from pages.importing.values import Flag, FlagKind, ImportedBlock, ImportedSection, Kind
-from pages.importing.wording import ends_sentence, normalise
+from pages.importing.wording import ends_sentence, excerpt, last_words, normalise
 
 _MAX_STRAY_WORDS = 12
 _REACH = 20  # how many headings in a row are looked through for a text
 _SENTENCE = re.compile(r"(?<=[.!?。؟])\s+")
 _COLONS = (":", "：")
+_TAG = re.compile(rf"</?(?:{HTML_TAGS})(?:\s[^<>]{{0,500}})?/?>", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +31,7 @@ def check_document(title: str, sections: Sequence[ImportedSection], lexicon: Lex
     """Return the flags that the finished document raises, not yet in order of lines."""
     entries = list(_entries(sections))
     flags = []
-    if not title:
-        flags.append(Flag(FlagKind.NO_TITLE, 1, "", "The document doesn't begin with a title."))
-    elif lexicon.is_heading(title):
+    if title and lexicon.is_heading(title):
         message = "The first line reads like the heading of a section, and became the title."
         flags.append(Flag(FlagKind.TITLE_IS_HEADING, 1, title, message))
     if not lexicon.headings:
@@ -43,6 +43,7 @@ def check_document(title: str, sections: Sequence[ImportedSection], lexicon: Lex
     flags += _missing_lists(entries, lexicon)
     flags += _placeholders(entries, lexicon)
     flags += _tables(entries)
+    flags += _tags(title, entries)
     flags += _body_regions(title, entries, lexicon)
     return flags
 
@@ -112,7 +113,7 @@ def _missing_lists(entries: Sequence[Entry], lexicon: Lexicon) -> Iterator[Flag]
         following = [e.rank for e in entries[index + 1 : index + 1 + _REACH]]
         if not following or 0 < following[0] <= rank or (following[0] and not _has_text(following)):
             message = "A list is announced here and nothing follows."
-            yield Flag(FlagKind.LIST_MISSING, entry.line, entry.text[-60:], message)
+            yield Flag(FlagKind.LIST_MISSING, entry.line, last_words(entry.text), message)
 
 
 def _announces(text: str, lexicon: Lexicon) -> bool:
@@ -125,7 +126,7 @@ def _placeholders(entries: Sequence[Entry], lexicon: Lexicon) -> Iterator[Flag]:
     for entry in entries:
         if lexicon.placeholders is not None and lexicon.placeholders.search(normalise(entry.text)):
             message = "This looks like a placeholder that was never replaced."
-            yield Flag(FlagKind.PLACEHOLDER, entry.line, entry.text[:60], message)
+            yield Flag(FlagKind.PLACEHOLDER, entry.line, excerpt(entry.text), message)
 
 
 def _tables(entries: Sequence[Entry]) -> Iterator[Flag]:
@@ -133,8 +134,17 @@ def _tables(entries: Sequence[Entry]) -> Iterator[Flag]:
     for entry in entries:
         if entry.kind is Kind.TABLE_ROW and previous is not Kind.TABLE_ROW:
             message = "A table begins here; its rows were kept as lines."
-            yield Flag(FlagKind.TABLE, entry.line, entry.text[:60], message)
+            yield Flag(FlagKind.TABLE, entry.line, excerpt(entry.text), message)
         previous = entry.kind
+
+
+def _tags(title: str, entries: Sequence[Entry]) -> Iterator[Flag]:
+    """Told once: a text with one tag mostly has hundreds."""
+    for line, text in [(1, title), *((entry.line, entry.text) for entry in entries)]:
+        if _TAG.search(text):
+            message = "There are tags of HTML in this file, from here on; they were kept as if they were words."
+            yield Flag(FlagKind.HTML, line, excerpt(text), message)
+            return
 
 
 def _body_regions(title: str, entries: Sequence[Entry], lexicon: Lexicon) -> Iterator[Flag]:

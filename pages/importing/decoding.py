@@ -12,11 +12,12 @@ _BINARY_SIGNATURES = {
     b"\xd0\xcf\x11\xe0": "an old Word file",
     b"{\\rtf": "an RTF file",
 }
-# A page, or a piece of one: plain text doesn't begin with a tag.
-_HTML = re.compile(
-    r"\s*(?:<!--.*?-->\s*)?<(?:!doctype\s+html|\?xml|(?:html|head|body|title|meta|div|p|h[1-6]|table|ul)\b)",
-    re.IGNORECASE | re.DOTALL,
+HTML_TAGS = (
+    "a|article|b|body|br|center|div|font|form|h[1-6]|head|header|html|i|img|li|link|main|meta|nav|ol|p|script|section|span"
+    "|strong|style|table|td|title|tr|ul"
 )
+_COMMENT = re.compile(r"\s*<!--(?s:.*?)-->")
+_FIRST_TAG = re.compile(rf"\s*<(?:!doctype\s+html|\?xml|(?:{HTML_TAGS})(?=[\s/>]))", re.IGNORECASE)
 
 
 class Unreadable(StrEnum):
@@ -53,11 +54,21 @@ def decode(data: bytes) -> tuple[str, str]:
     if "\x00" in text:
         offset = text.index("\x00")
         raise UnreadableDocument(Unreadable.BINARY, f"Not a text file: a NUL at character {offset + 1}.")
-    if _HTML.match(text):
+    if _is_html(text):
         raise UnreadableDocument(Unreadable.HTML, "This is HTML, not plain text: save the page as text first.")
     if not text.strip():
         raise UnreadableDocument(Unreadable.EMPTY, "The file holds no text.")
     return text, encoding
+
+
+def _is_html(text: str) -> bool:
+    """Whether it is a page, or a piece of one: plain text doesn't begin with a tag."""
+    start = 0
+    while comment := _COMMENT.match(
+        text, start
+    ):  # one by one: repeated in the pattern, they could be read in many ways
+        start = comment.end()
+    return _FIRST_TAG.match(text, start) is not None
 
 
 def _decode(data: bytes) -> tuple[str, str]:

@@ -8,7 +8,7 @@ from pages.importing.boilerplate import split_boilerplate
 from pages.importing.checks import check_document
 from pages.importing.lexicon import Lexicon, Match, Role
 from pages.importing.values import Flag, FlagKind, ImportedBlock, ImportedDocument, ImportedSection, Kind, Piece
-from pages.importing.wording import ends_sentence, is_question, normalise
+from pages.importing.wording import ends_sentence, excerpt, is_question, normalise
 from pages.vocabulary import Approach, Section
 
 MAX_TITLE_CHARS = 200
@@ -38,6 +38,8 @@ def map_document(pieces: Sequence[Piece], lexicon: Lexicon) -> ImportedDocument:
         flags = flags + moved
     sections = tuple(run.finished() for run in runs if run.blocks or run.heading is not None)
     flags = flags + check_document(title, sections, lexicon)
+    if not title:
+        flags.append(_no_title(kept))
     flags.sort(key=lambda flag: flag.line)
     return ImportedDocument(title, lexicon.language, sections, dropped, tuple(flags))
 
@@ -148,6 +150,15 @@ def _take_title(pieces: Sequence[Piece]) -> tuple[str, Sequence[Piece]]:
     return (f"{first.marker} {first.text}" if numbered else first.text), pieces[1:]
 
 
+def _no_title(pieces: Sequence[Piece]) -> Flag:
+    """Says what stands where the title was looked for, and whether it was merely too long."""
+    first = pieces[0] if pieces else Piece(Kind.PARAGRAPH, "", 1)
+    reason = "The document doesn't begin with a title."
+    if len(first.text) > MAX_TITLE_CHARS:
+        reason = f"The first text is too long for a title: {len(first.text)} characters, at most {MAX_TITLE_CHARS}."
+    return Flag(FlagKind.NO_TITLE, first.line, excerpt(first.text), f"{reason} The draft is called after its file.")
+
+
 def _move_by_cue(runs: Sequence[_Run], lexicon: Lexicon, condition: str) -> tuple[list[_Run], list[Flag]]:
     """Move paragraphs whose opening words name another section out of the definition, with the list they announce."""
     result: list[_Run] = []
@@ -165,7 +176,7 @@ def _move_by_cue(runs: Sequence[_Run], lexicon: Lexicon, condition: str) -> tupl
                     target = _Run(section)
                     result.append(target)
                     message = f"This paragraph was moved from definition to {section} for its opening words."
-                    flags.append(Flag(FlagKind.MOVED_TEXT, block.line, block.text[:60], message))
+                    flags.append(Flag(FlagKind.MOVED_TEXT, block.line, excerpt(block.text), message))
                 elif target is not run:
                     target = run
             elif target is not run and not target.blocks[-1].text.endswith(":"):

@@ -21,6 +21,7 @@ class FlagKind(StrEnum):
     NO_TITLE = "no_title"
     TITLE_IS_HEADING = "title_is_heading"
     SAME_TITLE = "same_title"
+    SAME_FILE = "same_file"
     NO_LEXICON = "no_lexicon"
     EMPTY_HEADING = "empty_heading"
     STRAY_LINE = "stray_line"
@@ -29,6 +30,7 @@ class FlagKind(StrEnum):
     LIST_MISSING = "list_missing"
     PLACEHOLDER = "placeholder"
     TABLE = "table"
+    HTML = "html"
     MOVED_TEXT = "moved_text"
     BODY_REGION = "body_region"
 

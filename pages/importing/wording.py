@@ -26,6 +26,22 @@ def heading_words(text: str) -> str:
     return _NUMBERING.sub("", normalise(text), count=1) if text[:1].isdigit() else normalise(text)
 
 
+def excerpt(text: str, most: int = 60) -> str:
+    """`text`, or its first whole words and “…”, in at most `most` characters."""
+    if len(text) <= most:
+        return text
+    words, _, _ = text[:most].rpartition(" ")
+    return (words.rstrip() or text[: most - 1]) + "…"
+
+
+def last_words(text: str, most: int = 60) -> str:
+    """`text`, or “…” and its last whole words, in at most `most` characters."""
+    if len(text) <= most:
+        return text
+    _, _, words = text[-most:].partition(" ")
+    return "…" + (words.lstrip() or text[1 - most :])
+
+
 def is_question(text: str) -> bool:
     """Whether `text` ends in a question mark of any script."""
     return text.rstrip(_CLOSERS).endswith(_QUESTION_END)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from wagtail.models import Locale
 
 from pages.importing.decoding import MAX_BYTES
 from pages.models import ConditionIndexPage, ConditionPage, ImportedSource
@@ -129,6 +130,10 @@ def test_what_is_printed(tmp_path: Path) -> None:
     assert any(line.startswith(survey) and line.endswith("Close the survey") for line in rest)
     assert any(line.startswith(empty) for line in rest)
     assert ran.progress == ""
+
+
+def kinds(report: dict[str, Any]) -> list[str]:
+    return [flag["kind"] for flag in report["flags"]]
 
 
 UNREADABLE = {
@@ -296,5 +301,57 @@ def test_a_first_line_that_reads_like_a_heading_is_told(tmp_path: Path) -> None:
 def test_a_condition_of_the_same_title_is_told(tmp_path: Path) -> None:
     publish_condition("gout", title="Gout")
     (tmp_path / "page.txt").write_text("GOUT\n\nWhat is it?\n\nA disease of joints.\n")
+    told = "same_title: GOUT: There is a condition of this title already: gout."
+    assert told in run(tmp_path, dry_run=True).out
     ran = run(tmp_path)
-    assert (ran.code, "same_title: GOUT: There is a condition of this title already: gout." in ran.out) == (0, True)
+    assert (ran.code, told in ran.out) == (0, True)
+    assert run(tmp_path).reports["page.txt"]["outcome"] == "unchanged"
+
+
+def test_a_draft_of_the_same_title_is_told_and_one_of_another_language_is_none(tmp_path: Path) -> None:
+    page = publish_condition("toe", title="Toe pain")
+    page.title = "Gout"
+    page.save_revision()
+    dutch = Locale.objects.get_or_create(language_code="nl")[0]
+    publish_condition("jicht", title="Gout", locale=dutch)
+    (tmp_path / "page.txt").write_text("Gout\n\nCrystals in a joint hurt.\n")
+    assert "There is a condition of this title already: toe." in run(tmp_path).out
+
+
+def test_the_same_file_from_another_place_is_told_when_it_comes_in(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text("Gout\n\nCrystals in a joint hurt.\n")
+    reports = run(tmp_path).reports
+    assert [kinds(reports[name]) for name in ("a.txt", "b.txt")] == [[], ["same_file"]]
+    assert [kinds(report) for report in run(tmp_path).reports.values()] == [[], []]
+    (tmp_path / "c.txt").write_text("Gout\n\nCrystals in a joint hurt.\n")
+    told = "same_file: Gout: The same file was imported from another place, into gout, gout-2."
+    assert told in run(tmp_path, tmp_path / "c.txt", dry_run=True).out
+
+
+LONG = "Wort " * 1000
+
+
+def test_a_first_line_that_is_too_long_for_a_title_is_told_in_few_words(tmp_path: Path) -> None:
+    (tmp_path / "gout.txt").write_text(f"{LONG}\n\nSymptoms\n\nText.\n")
+    ran = run(tmp_path)
+    page = ConditionPage.objects.get()
+    assert (page.title, page.slug) == ("gout.txt", "gouttxt")
+    assert ran.out.startswith(f"{tmp_path}/gout.txt: created: “gout.txt”, draft gouttxt (page {page.pk})\n")
+    told = "too long for a title: 4999 characters, at most 200. The draft is called after its file."
+    assert f"line 1: no_title: {'Wort ' * 11}Wort…: The first text is {told}" in ran.out
+    assert max(map(len, ran.out.splitlines())) < 300
+
+
+def test_what_is_dropped_is_printed_in_few_words_and_whole_in_the_report(tmp_path: Path) -> None:
+    (tmp_path / "gout.txt").write_text(f"Gout\n\nIt hurts a lot.\n\nReferences\n\n{LONG}\n")
+    ran = run(tmp_path)
+    assert any(dropped["text"] == LONG.strip() for dropped in ran.reports["gout.txt"]["dropped"])
+    assert max(map(len, ran.out.splitlines())) < 300
+
+
+def test_excerpts_end_between_words(tmp_path: Path) -> None:
+    announced = "In the clinic that is nearest to where you live or work, the people who help can offer you these:"
+    (tmp_path / "gout.txt").write_text(f"Gout\n\nIt hurts.\n\nSymptoms\n\n{announced}\n")
+    told = "list_missing: …you live or work, the people who help can offer you these:: A list"
+    assert told in run(tmp_path).out

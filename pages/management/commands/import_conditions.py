@@ -14,16 +14,19 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from pages.drafts import EditedSinceError, NoPlaceError, OtherLanguageError, Outcome, save_draft
+from pages.drafts import EditedSinceError, NoPlaceError, OtherLanguageError, Outcome, flag_doubles, save_draft, title_of
 from pages.files import NoSuchFilesError, find_files
 from pages.importing.decoding import UnreadableDocument
 from pages.importing.plain_text import import_plain_text
 from pages.importing.streams import to_blocks
-from pages.importing.values import Flag, FlagKind, ImportedDocument
+from pages.importing.values import ImportedDocument
+from pages.importing.wording import excerpt
 from pages.printable import printable
 from pages.progress_line import show_progress
 
 Report = dict[str, Any]
+
+WIDTH = 120  # of what is printed of a text; the report in JSON has all of it
 
 
 class Command(BaseCommand):
@@ -75,8 +78,7 @@ def _lines(told: Report) -> Iterator[str]:
         yield f"{told['file']}: {told['outcome']}: {told['error']}"
         return
     draft = f", draft {told['slug']} (page {told['page']})" if told["page"] else ""
-    title = f"“{told['title']}”" if told["title"] else "without a title"
-    yield f"{told['file']}: {told['outcome']}: {title}{draft}"
+    yield f"{told['file']}: {told['outcome']}: “{told['title']}”{draft}"
     if told["outcome"] == Outcome.UNCHANGED:
         return  # editors may have given the draft another structure since
     for section in told["sections"]:
@@ -84,9 +86,9 @@ def _lines(told: Report) -> Iterator[str]:
         blocks = "1 block" if section["blocks"] == 1 else f"{section['blocks']} blocks"
         yield f"  {section['section']}: {blocks}{heading}"
     for dropped in told["dropped"]:
-        yield f"  line {dropped['line']}: dropped ({dropped['reason']}): {dropped['text']}"
+        yield f"  line {dropped['line']}: dropped ({dropped['reason']}): {excerpt(dropped['text'], WIDTH)}"
     for flag in told["flags"]:
-        yield f"  line {flag['line']}: {flag['kind']}: {flag['where']}: {flag['message']}"
+        yield f"  line {flag['line']}: {flag['kind']}: {excerpt(flag['where'], WIDTH)}: {flag['message']}"
 
 
 def _import_one(path: Path, locale: str, *, dry_run: bool, replace: bool) -> Report:
@@ -95,13 +97,17 @@ def _import_one(path: Path, locale: str, *, dry_run: bool, replace: bool) -> Rep
         document = import_plain_text(data, locale)
     except UnreadableDocument as error:
         return {"file": str(path), "outcome": "unreadable", "reason": str(error.reason), "error": str(error)}
+    address = path.resolve().as_posix()  # the same file, wherever the command was typed
+    digest = hashlib.sha256(data).hexdigest()
+    doubles = flag_doubles(document=document, address=address, digest=digest, locale=locale)
+    document = dataclasses.replace(document, title=title_of(document, address), flags=(*doubles, *document.flags))
     if dry_run:
         return _report(path, document, outcome="would be imported", slug=None, page=None)
     try:
         saved = save_draft(
             document=document,
-            address=path.resolve().as_posix(),  # the same file, wherever the command was typed
-            digest=hashlib.sha256(data).hexdigest(),
+            address=address,
+            digest=digest,
             locale=locale,
             replace=replace,
         )
@@ -109,10 +115,6 @@ def _import_one(path: Path, locale: str, *, dry_run: bool, replace: bool) -> Rep
         return {"file": str(path), "outcome": "refused", "reason": "other_language", "error": str(error)}
     except EditedSinceError as error:
         return {"file": str(path), "outcome": "refused", "reason": "edited_since", "error": str(error)}
-    if saved.namesakes:
-        message = f"There is a condition of this title already: {', '.join(saved.namesakes)}."
-        flag = Flag(FlagKind.SAME_TITLE, 1, saved.page.title, message)
-        document = dataclasses.replace(document, flags=(flag, *document.flags))
     return _report(path, document, outcome=saved.outcome.value, slug=saved.page.slug, page=saved.page.pk)
 
 

@@ -34,6 +34,9 @@ def flags(text: str) -> list[tuple[str, int]]:
         ("Treatment\n\nThese are:\n\nMedicine\n\nSurgery\n\nA cut.", [("list_missing", 7), ("empty_heading", 9)]),
         ("Symptoms\n\na\tb\nc\td", [("table", 7)]),
         ("Symptoms\n\nThis is an intro text.", [("placeholder", 7)]),
+        ("Symptoms\n\n<p>It hurts.</p>\n\nIt <b>hurts</b>.", [("html", 7)]),
+        ("Symptoms\n\nIt hurts.<br/>Much.", [("html", 7)]),
+        ("Symptoms\n\nA value <5 or p< 0.05, a b> c.", []),
     ],
 )
 def test_flags(body: str, expected: list[tuple[str, int]]) -> None:

@@ -28,6 +28,10 @@ def test_encoding(data: bytes, text: str, encoding: str) -> None:
         (b"some\x00bytes", Unreadable.BINARY, "character 5"),
         (b"%PDF-1.7 ...", Unreadable.BINARY, "PDF"),
         (b"PK\x03\x04rest", Unreadable.BINARY, "DOCX"),
+        (b"<html><h1>Gout", Unreadable.HTML, "HTML"),
+        ("<p>Néuralgie".encode("utf-16"), Unreadable.HTML, "HTML"),
+        (b"<!-- a -->\n<!-- b\n -->\n<BR/>Gout", Unreadable.HTML, "HTML"),
+        (b"\n<a href='x'>Gout", Unreadable.HTML, "HTML"),
         (b"caf\xe9 \x81", Unreadable.UNDECODABLE, "byte 6"),
         (b"\xff\xfea", Unreadable.UNDECODABLE, "utf-16"),
     ],
@@ -36,6 +40,16 @@ def test_refusal_says_what(data: bytes, reason: Unreadable, words: str) -> None:
     with pytest.raises(UnreadableDocument, match=words) as caught:
         decode(data)
     assert caught.value.reason is reason
+
+
+@pytest.mark.parametrize("text", ["<5 mg a day", "<Gout>", "<!-- Gout", "<http://example.org>", "Gout <b>", "<pain>"])
+def test_a_sign_that_could_begin_a_tag_is_no_html(text: str) -> None:
+    assert decode(text.encode())[0] == text
+
+
+def test_many_comments_take_no_longer_than_their_letters() -> None:
+    text = "<!-- -->\n" * 100_000
+    assert decode(text.encode())[0] == text
 
 
 def test_largest_file_is_read() -> None:

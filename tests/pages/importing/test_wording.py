@@ -1,8 +1,10 @@
 """Wordings are the same when their words are."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from pages.importing.wording import ends_sentence, fold, heading_words, is_question, normalise
+from pages.importing.wording import ends_sentence, excerpt, fold, heading_words, is_question, last_words, normalise
 
 
 @pytest.mark.parametrize(
@@ -43,3 +45,30 @@ def test_question(text: str) -> None:
 def test_sentence_end(text: str, ends: bool) -> None:
     assert ends_sentence(text) is ends
     assert not is_question(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "begin", "end"),
+    [
+        ("", "", ""),
+        ("one two", "one two", "one two"),
+        ("one two three", "one two…", "…two three"),
+        ("one  two  three", "one  two…", "…three"),
+        ("oneandtwoandthree", "oneandtwo…", "…oandthree"),
+    ],
+)
+def test_excerpts_end_between_words_and_say_that_they_are_some(text: str, begin: str, end: str) -> None:
+    assert (excerpt(text, 10), last_words(text, 10)) == (begin, end)
+
+
+@given(st.text(alphabet="ab ", max_size=30), st.integers(5, 20))
+def test_an_excerpt_is_the_text_or_a_part_with_a_mark(text: str, most: int) -> None:
+    begin, end = excerpt(text, most), last_words(text, most)
+    assert len(begin) <= most
+    assert len(end) <= most
+    if len(text) <= most:
+        assert begin == end == text
+    else:
+        assert begin[-1] == end[0] == "…"
+        assert text.startswith(begin[:-1])
+        assert text.endswith(end[1:])
