@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -76,9 +78,53 @@ def test_a_renamed_condition_keeps_its_file_and_what_translators_wrote_in_it(tmp
     assert renamed == f"{before}: renamed to zoster.po, as the condition was"
 
 
-def test_a_folder_that_cannot_be_written_into(tmp_path: Path) -> None:
+def _file(place: Path) -> Path:
+    place.write_text("x")
+    return place / "below"
+
+
+def _file_within(place: Path) -> Path:
+    place.mkdir()
+    (place / "ar").write_text("x")
+    return place
+
+
+def _link_to_nowhere(place: Path) -> Path:
+    place.symlink_to(place.parent / "nowhere")
+    return place
+
+
+def _folder_called_like_a_file(place: Path) -> Path:
+    (place / "ar" / "conditions" / "x.po").mkdir(parents=True)
+    return place
+
+
+@pytest.mark.parametrize(
+    ("make", "where", "why"),
+    [
+        (_file, "place/below/nl/conditions", "Not a directory"),
+        (_file_within, "place/ar/conditions", "Not a directory"),
+        (_link_to_nowhere, "place", "File exists"),
+        (_folder_called_like_a_file, "place/ar/conditions/x.po", "Is a directory"),
+    ],
+)
+def test_a_place_that_cannot_be_written_into(
+    tmp_path: Path, make: Callable[[Path], Path], where: str, why: str
+) -> None:
     publish_condition()
-    (tmp_path / "file").write_text("x")
-    ran = run("export_translations", "--output", tmp_path / "file" / "below")
-    assert ran.code == 1
-    assert "can't be written (Not a directory): name another folder" in ran.error
+    ran = run("export_translations", "--output", make(tmp_path / "place"))
+    told = f"{tmp_path}/{where} can't be read or written ({why}): name another folder with --output"
+    assert (ran.code, ran.error[: len(told)]) == (1, told)
+
+
+@pytest.mark.parametrize("step", ["exists", "mkdir"])
+def test_a_place_that_is_not_ours(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str) -> None:
+    """Root, who may run the tests, may write everywhere."""
+
+    def refuse(path: Path, *_: object, **__: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied", str(path))
+
+    publish_condition()
+    monkeypatch.setattr(Path, step, refuse)
+    ran = run("export_translations", "--output", tmp_path / "new")
+    assert (ran.code, "can't be read or written (Permission denied)" in ran.error) == (1, True)

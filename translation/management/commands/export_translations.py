@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from argparse import ArgumentParser
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -48,7 +50,9 @@ class Command(BaseCommand):
             raise CommandError(
                 f"no such language here: {', '.join(unknown)}; there are {', '.join(settings.LANGUAGE_CODES)}"
             )
-        if output.exists() and not output.is_dir():
+        with _told_where(output):
+            is_no_folder = output.exists() and not output.is_dir()
+        if is_no_folder:
             raise CommandError(f"{output} is a file; name a folder")
         conditions, broken = _newest(condition) if options["drafts"] else (list(live_conditions(slugs=condition)), [])
         for draft in broken:
@@ -63,8 +67,10 @@ class Command(BaseCommand):
         failed = 0
         slugs = {source.key: source.slug for source in conditions}
         for code in locale or settings.LANGUAGE_CODES:
-            for move in move_renamed(catalogue_path(output, code, "").parent, slugs, carrier.suffix):
-                self.stdout.write(str(move))
+            folder = catalogue_path(output, code, "").parent
+            with _told_where(folder):
+                for move in move_renamed(folder, slugs, carrier.suffix):
+                    self.stdout.write(str(move))
         for number, (source, memories) in enumerate(
             memories_of(conditions, locale or settings.LANGUAGE_CODES), start=1
         ):
@@ -75,9 +81,8 @@ class Command(BaseCommand):
                 known = known_texts(source.key, code, memory)
                 catalogue = catalogue_of(source, code, memory)
                 try:
-                    result = write_catalogue_file(path, catalogue, known, carrier=carrier, force=options["force"])
-                except OSError as error:
-                    raise CommandError(f"{path} can't be written ({error.strerror}): name another folder") from error
+                    with _told_where(path):
+                        result = write_catalogue_file(path, catalogue, known, carrier=carrier, force=options["force"])
                 except CatalogueError as error:
                     self.stdout.write(printable(f"{path}: not written: {error}"))
                     failed += 1
@@ -96,6 +101,23 @@ class Command(BaseCommand):
             raise CommandError(
                 "import what was kept first, or overwrite it with --force; translators' work is in it", returncode=1
             )
+
+
+@contextmanager
+def _told_where(path: Path) -> Iterator[None]:
+    """What the file system refuses ends the command, and says at which place."""
+    try:
+        yield
+    except BrokenPipeError:  # of whoever reads what we print, not of a file
+        raise
+    except OSError as error:
+        where = error.filename or path
+        raise CommandError(
+            printable(
+                f"{where} can't be read or written ({error.strerror}): name another folder with --output, or change "
+                "who may write there"
+            )
+        ) from error
 
 
 def _newest(slugs: list[str]) -> tuple[list[SourceCondition], list[BrokenDraft]]:
