@@ -64,9 +64,8 @@ def decode(data: bytes) -> tuple[str, str]:
 def _is_html(text: str) -> bool:
     """Whether it is a page, or a piece of one: plain text doesn't begin with a tag."""
     start = 0
-    while comment := _COMMENT.match(
-        text, start
-    ):  # one by one: repeated in the pattern, they could be read in many ways
+    # One by one: repeated in the pattern, comments could be read in many ways.
+    while comment := _COMMENT.match(text, start):
         start = comment.end()
     return _FIRST_TAG.match(text, start) is not None
 
