@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import io
 import json
+from collections.abc import Collection
 from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.models import Group, User
 from django.core.files.images import ImageFile
+from django.utils import timezone
 from PIL import Image as Picture
 from wagtail.images import get_image_model
 from wagtail.models import Page
 
 from pages.models import ConditionIndexPage, ConditionPage
-from translation.models import LanguageRight
+from translation.conditions import live_conditions
+from translation.models import LanguageRight, SegmentTranslation, State
+from translation.signals import translations_changed
 
 Raw = dict[str, Any]
 
@@ -135,6 +139,37 @@ def _edited(page: ConditionPage, content: dict[str, Any]) -> ConditionPage:
 def _fill(page: ConditionPage, content: dict[str, Any]) -> None:
     for name, value in content.items():
         setattr(page, name, json.dumps(value) if isinstance(value, list) else value)
+
+
+def translate(
+    page: ConditionPage,
+    locale: str,
+    state: State = State.REVIEWED,
+    *,
+    segments: int | None = None,
+    paths: Collection[str] = (),
+) -> None:
+    """Gives a live condition, its first so many segments or those at `paths` alone, a translation as a file would."""
+    (condition,) = live_conditions(keys=[page.translation_key])
+    now = timezone.now()
+    SegmentTranslation.objects.write(
+        [
+            SegmentTranslation(
+                condition=condition.key,
+                locale=locale,
+                path=segment.path,
+                source_digest=segment.digest,
+                source_text=segment.text,
+                target_text=f"{locale} {segment.text}",
+                state=state,
+                created_at=now,
+                updated_at=now,
+            )
+            for segment in condition.segments[:segments]
+            if not paths or segment.path in paths
+        ]
+    )
+    translations_changed.send(sender=SegmentTranslation, conditions={condition.key}, locale=locale)
 
 
 def make_people() -> tuple[User, User]:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from uuid import UUID
 
 from django.contrib.auth.models import User
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from translation.conditions import lock_conditions
@@ -21,20 +19,24 @@ from translation.second_person import ReviewError
 from translation.storing import Ruling, approve, store_translations
 
 
+class SourceLanguageError(Exception):
+    """A condition isn't translated into the language that it is written in."""
+
+
 @transaction.atomic
 def save_texts(*, condition: UUID, locale: str, edits: Iterable[Edit], user: User) -> tuple[Answer, ...]:
     """Stores or approves each edit that may be, and answers for each. One that fails keeps no other out.
 
-    An edit is one of the live text or of the newest draft's, by the source that its translator saw. Raises
-    PermissionDenied for a language in which the user may do neither, or where there is nothing to translate.
+    An edit is one of the live text or of the newest draft's, by the source that its translator saw. Raises NoRightError
+    for a language in which the user may do neither, SourceLanguageError for the condition's own.
     """
     rights = rights_of(user, [locale])[locale]
     if not rights:
-        raise PermissionDenied(f"{user} may neither translate into {locale} nor review its translations")
+        raise NoRightError(user, Right.TRANSLATE, locale)
     place = lock_conditions([condition]).get(condition)
     if place is not None and place.locale == locale:
-        raise PermissionDenied(f"{place.slug} is written in {locale}: its text is changed in its own form")
-    held = Holdings([condition], locale)
+        raise SourceLanguageError(f"{place.slug} is written in {locale}: its text is changed in its own form")
+    held = Holdings([condition], locale)  # without former texts: whoever types one has the present one in view
     answers: list[Answer] = []
     to_approve: dict[str, str] = {}
     for edit in edits:
@@ -55,8 +57,7 @@ def _known(held: Holdings, condition: UUID, edit: Edit) -> Known:
     segment = segment_of(edit, known)
     if segment is not None and segment.text != edit.source:  # a browser has posted other line ends
         known = held.known(condition, edit.path, segment.text)
-    # Whoever types an earlier text again has the present one before their eyes.
-    return replace(known, former_targets=frozenset())
+    return known
 
 
 def _approve(digests: Mapping[str, str], condition: UUID, locale: str, user: User) -> dict[str, Remark]:

@@ -42,9 +42,10 @@ class Known:
     """What the CMS has where an entry belongs.
 
     `live`: the judgement of the segment that the page holds at this path now, if any. `row`: the stored translation of
-    exactly the entry's source text. `former_targets`: texts that this row had before. `targets_here`: the translations
-    of every text that ever stood at this path, and the one that an export suggests from a block that is gone. `terms`:
-    the glossary's, from one language into the other. `ahead`: the segment of a draft at this path, if it isn't live.
+    exactly the entry's source text. `former_targets`: texts that this row had before, where the entry is a file's.
+    `targets_here`: the translations of every text that ever stood at this path, and the one that an export suggests
+    from a block that is gone. `terms`: the glossary's, from one language into the other. `ahead`: the segment of a
+    draft at this path, if it isn't live.
     """
 
     path: str

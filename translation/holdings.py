@@ -18,15 +18,18 @@ from translation.verdicts import Judgement, Row, TranslationMemory
 
 
 class Holdings:
-    """The translations of conditions into `locale`: one query; three more once somebody asks for what is `known`.
+    """The translations of conditions into `locale`: one query; two more once somebody asks for what is `known`.
 
-    Hold the conditions locked (`lock_conditions`) as long as anything is decided on what this answers.
+    `with_former` also reads, by one more, what each translation was before: for files, which may be older than what the
+    CMS has. Hold the conditions locked (`lock_conditions`) as long as anything is decided on what this answers.
     """
 
-    def __init__(self, keys: Collection[UUID], locale: str, glossary: Glossary | None = None) -> None:
+    def __init__(
+        self, keys: Collection[UUID], locale: str, glossary: Glossary | None = None, *, with_former: bool = False
+    ) -> None:
         if glossary is None:
             glossary = GlossaryTerm.objects.in_language(locale).as_terms()
-        self._locale, self._glossary = locale, glossary
+        self._locale, self._glossary, self._with_former = locale, glossary, with_former
         rows = SegmentTranslation.objects.of_conditions(keys).in_language(locale).by_document()
         self._memories = {key: TranslationMemory(rows.get((key, locale), ())) for key in keys}
         self._details: dict[UUID, _Detail] = {}
@@ -40,10 +43,10 @@ class Holdings:
         return self._memories[key].is_empty
 
     def read_details(self, keys: Iterable[UUID]) -> None:
-        """Reads what `known` needs of these conditions: live pages, drafts, and what translations were before."""
+        """Reads what `known` needs of these conditions."""
         if not (keys := set(keys)):
             return
-        former = former_targets(keys, self._locale)
+        former = former_targets(keys, self._locale) if self._with_former else {}
         conditions = {condition.key: condition for condition in live_conditions(keys=keys)}
         drafts = {draft.key: draft for draft in draft_conditions(keys=keys) if isinstance(draft, SourceCondition)}
         for key in keys:
@@ -70,15 +73,17 @@ class Holdings:
 
 @dataclass(frozen=True, slots=True)
 class _Detail:
-    """One condition: the verdicts on its live segments by path, those of its draft that aren't live, and former targets
-    by path and source digest.
+    """One condition: the verdicts on its segments by path, as it is live and as its draft says; the segments of the
+    draft that aren't live; and former targets by path and source digest.
     """
 
     source_locale: str
     live: dict[str, Judgement]
+    draft: dict[str, Judgement]
     ahead: dict[str, Segment]
     former: dict[tuple[str, str], set[str]]
-    left: LeftBehind
+    left_by_live: LeftBehind
+    left_by_draft: LeftBehind
 
     @classmethod
     def of(
@@ -90,17 +95,20 @@ class _Detail:
     ) -> _Detail:
         # What is gone from the site leaves rows behind, which don't say what language they were made from.
         source = next((each.locale for each in (condition, draft) if each), settings.SOURCE_LANGUAGE)
-        segments = condition.segments if condition else ()
+        live = condition.segments if condition else ()
+        drafted = draft.segments if draft else ()
         return cls(
             source,
-            {segment.path: memory.judge(segment) for segment in segments},
-            {segment.path: segment for segment in draft.segments if segment.path in draft.ahead} if draft else {},
+            {segment.path: memory.judge(segment) for segment in live},
+            {segment.path: memory.judge(segment) for segment in drafted},
+            {segment.path: segment for segment in drafted if draft and segment.path in draft.ahead},
             former,
-            LeftBehind(memory, segments),
+            LeftBehind(memory, live),
+            LeftBehind(memory, drafted),
         )
 
     def suggested(self, path: str) -> set[str]:
-        """What an export suggested for a text without a translation."""
-        judgement = self.live.get(path)
-        row = self.left.nearest(judgement) if judgement else None
-        return {row.target_text} if row else set()
+        """What an export, of the live page or of the draft, suggested for a text without a translation."""
+        offers = ((self.live.get(path), self.left_by_live), (self.draft.get(path), self.left_by_draft))
+        rows = (left.nearest(judgement) for judgement, left in offers if judgement is not None)
+        return {row.target_text for row in rows if row is not None}

@@ -185,7 +185,7 @@ def _rule(batch: Sequence[OpenedFile], locale: str, options: Options, glossary: 
     """For each file the decisions on its entries that belong to a condition we have; the rest become findings."""
     keys = {key for opened in batch for key in opened.placed}
     places = lock_conditions(keys)
-    held = Holdings(keys, locale, glossary)
+    held = Holdings(keys, locale, glossary, with_former=True)
     held.read_details(
         key
         for opened in batch

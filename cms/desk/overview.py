@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from cms.desk.places import crumbs, draft_of, find_page, languages, source_of
-from translation.conditions import SourceCondition
+from translation.conditions import BrokenDraft, SourceCondition
 from translation.models import SegmentTranslation
 from translation.status import StatusLine, count_verdicts
 from translation.verdicts import TranslationMemory, Verdict
@@ -20,7 +20,9 @@ from translation.verdicts import TranslationMemory, Verdict
 def overview(request: HttpRequest, page_id: int) -> HttpResponse:
     """One line for each language that the condition can be translated into, as it is live and as its draft says."""
     page = find_page(page_id)
-    draft = draft_of(page)
+    found = draft_of(page)
+    broken = found.why if isinstance(found, BrokenDraft) else ""
+    draft = found if isinstance(found, SourceCondition) else None
     source = source_of(page) if page.live else draft
     lines: list[dict[str, Any]] = []
     if source is not None:
@@ -39,6 +41,7 @@ def overview(request: HttpRequest, page_id: int) -> HttpResponse:
     context = {
         "page": page,
         "lines": lines,
+        "broken_draft": broken,
         "has_draft": page.live and draft is not None,
         "ahead": len(draft.ahead) if draft is not None else 0,
         "header_title": f"Translations of {page.title}",

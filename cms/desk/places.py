@@ -13,7 +13,7 @@ from django.urls import reverse
 from pages.content import condition_shape, read_content
 from pages.languages import direction, language_name
 from pages.models import ConditionPage
-from translation.conditions import SourceCondition, draft_conditions
+from translation.conditions import BrokenDraft, SourceCondition, draft_conditions
 from translation.rights import Right, rights_of
 from translation.segments import segments_of
 
@@ -26,6 +26,7 @@ class Place:
     source: SourceCondition
     locale: str
     is_draft: bool = False
+    broken_draft: str = ""  # why its draft, which was asked for, can't be shown
 
     @property
     def query(self) -> str:
@@ -84,11 +85,12 @@ def find_place(request: HttpRequest, page_id: int, locale: str) -> Place:
     if locale not in settings.LANGUAGE_CODES or locale == page.locale.language_code:
         raise Http404(f"It can't be translated into {locale!r}.")
     draft = draft_of(page) if request.GET.get("draft") or not page.live else None
-    if draft is not None:
+    if isinstance(draft, SourceCondition):
         return Place(page, draft, locale, is_draft=True)
+    why = draft.why if draft is not None else ""
     if not page.live:
-        raise Http404("It isn't published, and has no draft that could be translated.")
-    return Place(page, source_of(page), locale)
+        raise Http404(f"It isn't published, and has no draft that could be translated. {why}".rstrip())
+    return Place(page, source_of(page), locale, broken_draft=why)
 
 
 def source_of(page: ConditionPage) -> SourceCondition:
@@ -97,11 +99,9 @@ def source_of(page: ConditionPage) -> SourceCondition:
     return SourceCondition(page.translation_key, page.slug, page.locale.language_code, segments)
 
 
-def draft_of(page: ConditionPage) -> SourceCondition | None:
-    """The newest draft of a page, if it has one that isn't published and can be cut into segments."""
-    if not page.has_unpublished_changes:
-        return None
-    return next((d for d in draft_conditions(keys=[page.translation_key]) if isinstance(d, SourceCondition)), None)
+def draft_of(page: ConditionPage) -> SourceCondition | BrokenDraft | None:
+    """The newest draft of a page, if it has one that isn't published."""
+    return next(draft_conditions(keys=[page.translation_key]), None) if page.has_unpublished_changes else None
 
 
 def crumbs(page: ConditionPage, *more: tuple[str, str]) -> list[dict[str, str]]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
@@ -16,12 +15,13 @@ from cms.desk.places import Place, crumbs, find_place, language, refuse
 from cms.desk.posted import read_edits
 from pages.languages import direction, language_name
 from translation.conditions import memory_of
-from translation.editing import save_texts
+from translation.editing import SourceLanguageError, save_texts
 from translation.edits import Answer, Outcome, approvable
 from translation.formats import FORMATS
 from translation.models import GlossaryTerm
 from translation.nearest import LeftBehind
 from translation.progress import Progress
+from translation.rights import NoRightError
 from translation.suggestions import suggestions_for
 from translation.verdicts import Verdict
 
@@ -34,7 +34,7 @@ def translate(request: HttpRequest, page_id: int, locale: str) -> HttpResponse:
         return _show(request, place)
     try:
         answers = _save(request, place)
-    except PermissionDenied as error:
+    except (NoRightError, SourceLanguageError) as error:
         return refuse(request, str(error))
     _tell(request, answers)
     if not any(answer.remarks for answer in answers):
@@ -43,7 +43,7 @@ def translate(request: HttpRequest, page_id: int, locale: str) -> HttpResponse:
 
 
 def _save(request: HttpRequest, place: Place) -> tuple[Answer, ...]:
-    """Raises PermissionDenied as `save_texts` does."""
+    """Raises what `save_texts` does."""
     source, locale = place.source, place.locale
     to_approve: frozenset[str] = frozenset()
     if "approve_all" in request.POST:

@@ -17,35 +17,11 @@ from api.editions import refresh_editions
 from api.models import Edition
 from api.verifying import verify_editions
 from pages.models import ConditionPage
-from tests.factories import publish_condition
-from translation.conditions import live_conditions
+from tests.factories import publish_condition, translate
 from translation.models import SegmentTranslation, State
-from translation.signals import translations_changed
 
 pytestmark = pytest.mark.django_db
 LANGUAGES = ["nl", "es", "ar"]
-
-
-def translate(page: ConditionPage, locale: str, state: State = State.REVIEWED, segments: int = 3, **told: Any) -> None:
-    """Gives the first segments a translation into a language, as if they had come in by a file."""
-    (condition,) = live_conditions(keys=[page.translation_key])
-    SegmentTranslation.objects.write(
-        [
-            SegmentTranslation(
-                condition=condition.key,
-                locale=locale,
-                path=segment.path,
-                source_digest=segment.digest,
-                source_text=segment.text,
-                target_text=f"{locale} {segment.text}",
-                state=state,
-                created_at=timezone.now(),
-                updated_at=timezone.now(),
-            )
-            for segment in condition.segments[:segments]
-        ]
-    )
-    translations_changed.send(sender=SegmentTranslation, conditions={condition.key}, locale=locale)
 
 
 def differences() -> list[str]:
@@ -145,6 +121,6 @@ def test_whatever_is_translated_all_editions_are_true(steps: list[tuple[int, str
         patched.setattr("django.conf.settings.NOT_CURRENT", policy)
         pages = [publish_condition("gout"), publish_condition("asthma")]
         for which, locale, state, segments in steps:
-            translate(pages[which], locale, state, segments)
+            translate(pages[which], locale, state, segments=segments)
         assert differences() == []
         transaction.set_rollback(True)

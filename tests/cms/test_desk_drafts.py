@@ -128,7 +128,9 @@ def test_a_draft_that_code_broke_is_no_error_of_the_server(desks: Desks) -> None
     revision.content["causes"] = '[{"type": "paragraph", "id": "c1", "value": "<p data-block-key=\\"k\\">x"}]'
     revision.save()
     assert "Complete" in overview(tom)
+    assert "Its draft can't be translated: <p> is never closed" in overview(tom)
     assert tom.open("?draft=1").text(CAUSE) == DUTCH[CAUSE], "what is live is there all the same"
     assert "(draft)" not in tom.html
+    assert "The draft can't be translated: <p> is never closed" in unescape(tom.html)
     ConditionPage.objects.get(pk=tom.page.pk).unpublish()
     assert tom.client.get(tom.address).status_code == 404

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from pages.models import ConditionPage
 from tests.cms.translating import DUTCH, Desk
+from tests.factories import republish
 
 Desks = tuple[Desk, Desk]
 
@@ -36,6 +37,18 @@ def test_what_is_not_current_is_as_the_site_wants_it(desks: Desks, settings: Any
     settings.NOT_CURRENT = "omit"
     assert "Mostly a virus." not in shown(tom)
     assert "Not safe in pregnancy." in shown(tom), "critical text has a setting of its own"
+
+
+def test_what_readers_would_not_get_is_said(desks: Desks, settings: Any) -> None:
+    tom, rana = desks
+    assert "before its translation is complete. Texts that it lacks: 7." in shown(tom)
+    tom.open().write(DUTCH).save()
+    rana.open().save("approve_all")
+    assert "Readers get none" not in shown(tom)
+    republish(tom.page, summary="It hurts to swallow.")
+    assert "Readers get none" not in shown(tom), "it stays readable, with its summary in English"
+    settings.NOT_CURRENT = "withdraw"
+    assert "current. Texts that are not: 1." in shown(tom)
 
 
 def test_a_preview_changes_nothing(desks: Desks) -> None:

@@ -107,6 +107,17 @@ def test_the_gate_asks_of_a_draft_what_it_asks_of_a_live_text(tmp_path: Path) ->
     assert not SegmentTranslation.objects.exists()
 
 
+def test_a_suggestion_for_a_draft_that_only_lost_its_fuzzy_mark_is_told(tmp_path: Path) -> None:
+    page = publish_condition(signs=[advice("a", "urgent", "Fever", "It is safe in pregnancy.")])
+    translate_all(tmp_path, dutch)
+    save_draft(page, signs=[advice("b", "urgent", "Fever", "It is not safe in pregnancy.")])
+    path = export(tmp_path)
+    told = texts(path)
+    assert told["It is not safe in pregnancy."][0] == "NL It is safe in pregnancy.", "what the block that is gone had"
+    answer = import_po(fill_in(path, {source: target for source, (target, _) in told.items()}))
+    assert (answer.code, answer.kinds("error")) == (1, {"negation", "same_as_former"})
+
+
 def test_a_draft_that_was_thrown_away_leaves_what_was_live(tmp_path: Path) -> None:
     page = publish_condition()
     translate_all(tmp_path, dutch)

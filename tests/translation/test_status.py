@@ -5,37 +5,12 @@ from __future__ import annotations
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.utils import timezone
 
-from pages.models import ConditionPage
-from tests.factories import build_condition, publish_condition, republish, treatment
-from translation.conditions import live_conditions
-from translation.models import SegmentTranslation, State
-from translation.signals import translations_changed
+from tests.factories import build_condition, publish_condition, republish, translate, treatment
+from translation.models import State
 from translation.status import StatusLine, translation_status
 
 pytestmark = pytest.mark.django_db
-
-
-def translate(page: ConditionPage, state: State, *paths: str, locale: str = "nl") -> None:
-    (condition,) = live_conditions(keys=[page.translation_key])
-    now = timezone.now()
-    SegmentTranslation.objects.bulk_create(
-        SegmentTranslation(
-            condition=condition.key,
-            locale=locale,
-            path=segment.path,
-            source_digest=segment.digest,
-            source_text=segment.text,
-            target_text=f"[{segment.text}]",
-            state=state,
-            created_at=now,
-            updated_at=now,
-        )
-        for segment in condition.segments
-        if not paths or segment.path in paths
-    )
-    translations_changed.send(sender=SegmentTranslation, conditions={condition.key}, locale=locale)
 
 
 def line(slug: str, locale: str, segments: int, **counts: int) -> StatusLine:
@@ -61,9 +36,9 @@ def test_one_line_per_condition_and_language_but_its_own_by_slug() -> None:
 
 def test_each_verdict_is_counted() -> None:
     page = publish_condition(treatments=[treatment("t", "Tea", "Two cups.", "Not hot.", "Not sweet.")])
-    translate(page, State.REVIEWED, "title", "summary", "treatments.t.warnings.t-w0", "treatments.t.body#k0000")
-    translate(page, State.TRANSLATED, "treatments.t.warnings.t-w1")
-    translate(page, State.NEEDS_REVIEW, "treatments.t.name")
+    translate(page, "nl", paths=["title", "summary", "treatments.t.warnings.t-w0", "treatments.t.body#k0000"])
+    translate(page, "nl", State.TRANSLATED, paths=["treatments.t.warnings.t-w1"])
+    translate(page, "nl", State.NEEDS_REVIEW, paths=["treatments.t.name"])
     republish(page, summary="Pain.", treatments=[treatment("t", "Tea", "Three cups.", "Not hot.", "Not sweet.")])
     # critical: the unreviewed warning and the changed dose, and the name of the treatment
     assert list(translation_status(["nl"])) == [
@@ -73,22 +48,22 @@ def test_each_verdict_is_counted() -> None:
 
 @pytest.mark.parametrize("state", State)
 def test_complete_is_when_all_is_reviewed(state: State) -> None:
-    translate(publish_condition(), state)
+    translate(publish_condition(), "nl", state)
     (told,) = translation_status(["nl"])
     assert told.is_complete == (state == State.REVIEWED)
     assert told.current + told.unreviewed == told.segments == 3
 
 
 def test_languages_and_conditions_are_apart() -> None:
-    translate(publish_condition("a"), State.REVIEWED)
-    translate(publish_condition("b"), State.REVIEWED, locale="es")
+    translate(publish_condition("a"), "nl")
+    translate(publish_condition("b"), "es")
     told = {(t.slug, t.locale): t.current for t in translation_status(["nl", "es"])}
     assert told == {("a", "nl"): 3, ("a", "es"): 0, ("b", "nl"): 0, ("b", "es"): 3}
 
 
 def test_two_queries_for_everything() -> None:
     for slug in "ab":
-        translate(publish_condition(slug), State.REVIEWED)
+        translate(publish_condition(slug), "nl")
     with CaptureQueriesContext(connection) as queries:
         assert len(list(translation_status(["nl", "es", "ar"]))) == 6
     assert len(queries) == 2  # the rows; the pages with their languages
