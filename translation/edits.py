@@ -153,10 +153,7 @@ def _write(edit: Edit, known: Known, context: str, source: str) -> Answer:
 
 def _in_words_of_a_form(remark: Remark) -> Remark:
     """The gate speaks of the options of a command."""
-    if remark.kind is Kind.SAME_AS_FORMER:
-        message = "the source changed and the translation did not; if that is right, tick “still right”"
-        return replace(remark, message=message)
-    return remark
+    return replace(remark, message=remark.message.replace("--force takes it", "tick the box below"))
 
 
 def _conflict(edit: Edit, kind: Kind, message: str) -> Answer:

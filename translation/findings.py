@@ -43,6 +43,7 @@ class Kind(StrEnum):
     OLDER_FILE = "older_file"  # the CMS has a later translation than this file knows of: not overwritten
     UNTRANSLATED = "untranslated"  # the target is empty
     SAME_AS_FORMER = "same_as_former"  # the translation of the former source, called finished for the new one
+    LOST_NEGATION = "lost_negation"  # a “not” of the approved translation is gone from the one that comes in its place
     FUZZY = "fuzzy"  # marked as not finished: never becomes current
     REVIEW = "review"  # what comes in waits for somebody's approval, and not everybody's will do
 

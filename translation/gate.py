@@ -11,11 +11,11 @@ from enum import StrEnum
 
 from translation.catalogue import Entry
 from translation.checks.glossary import Term
-from translation.checks.words import check_words
+from translation.checks.words import check_words, still_says_not
 from translation.findings import Kind, Remark, Severity, excerpt
 from translation.inline import problems
 from translation.segments import Segment, digest_of, is_rich
-from translation.verdicts import Judgement, Row
+from translation.verdicts import Judgement, Row, Verdict
 
 
 class Step(StrEnum):
@@ -65,7 +65,7 @@ def is_settled(entry: Entry, row: Row | None) -> bool:
 
 
 def decide(entry: Entry, known: Known, *, force: bool = False) -> Decision:
-    """Takes an entry through the gate. `force` lets a text that the CMS has replaced since come back."""
+    """Takes an entry through the gate. `force` takes what is in doubt, and a text that the CMS has replaced since."""
     digest = digest_of(entry.source)
     if known.live is None and known.ahead is None and not known.targets_here:
         return _refuse(digest, Kind.UNKNOWN_PATH, "no text stands or ever stood at this place; was the file edited?")
@@ -87,6 +87,7 @@ def decide(entry: Entry, known: Known, *, force: bool = False) -> Decision:
         *_source_age(digest, known),
         *check_target(entry.source, entry.target, rule),
         *_target_age(entry, known, rule, force=force),
+        *_since_approved(entry, known, rule, force=force),
     )
     if any(remark.severity is Severity.ERROR for remark in remarks):
         return Decision(Step.REFUSE, digest, remarks)
@@ -166,9 +167,30 @@ def _source_age(digest: str, known: Known) -> Iterator[Remark]:
 def _target_age(entry: Entry, known: Known, rule: TextRule, *, force: bool) -> Iterator[Remark]:
     """The translation of another source text, called finished for this one: was it only the fuzzy mark that went?"""
     if not entry.fuzzy and known.row is None and entry.target in known.targets_here:
-        severity = Severity.ERROR if rule.critical and not force else Severity.WARNING
-        message = "the source changed and the translation did not; if that is right, --force takes it"
-        yield Remark(Kind.SAME_AS_FORMER, severity, message)
+        yield _doubt(Kind.SAME_AS_FORMER, "the source changed and the translation did not", rule, force=force)
+
+
+def _since_approved(entry: Entry, known: Known, rule: TextRule, *, force: bool) -> Iterator[Remark]:
+    """The new text against the approved one in whose place it comes: that of this source, or of the one before it."""
+    live = known.live
+    former = live.row if live is not None and live.verdict is Verdict.STALE else None
+    approved = known.row or former
+    if approved is None or not approved.is_reviewed:
+        return
+    if approved.source_text != entry.source and not still_says_not(
+        approved.source_text, entry.source, locale=rule.source_locale, rich=rule.rich
+    ):
+        return
+    if not still_says_not(approved.target_text, entry.target, locale=rule.target_locale, rich=rule.rich):
+        message = f"a “not” or the like of the approved translation is gone: {excerpt(approved.target_text)}"
+        yield _doubt(Kind.LOST_NEGATION, message, rule, force=force)
+
+
+def _doubt(kind: Kind, message: str, rule: TextRule, *, force: bool) -> Remark:
+    """What a person has to look at: it keeps a critical text out unless they insist."""
+    if rule.critical and not force:
+        return Remark(kind, Severity.ERROR, f"{message}; if that is right, --force takes it")
+    return Remark(kind, Severity.WARNING, f"{message}; is that right?")
 
 
 def _rule_of(known: Known, digest: str) -> TextRule:

@@ -189,6 +189,8 @@ def _remarks_today(judgement: Judgement, rule: TextRule) -> tuple[Remark, ...]:
 def _keep_label(judgement: Judgement, remarks: tuple[Remark, ...]) -> str:
     if judgement.verdict is Verdict.STALE or any(remark.kind is Kind.SAME_AS_FORMER for remark in remarks):
         return "This text is still right for the new source"
+    if any(remark.kind is Kind.LOST_NEGATION for remark in remarks):
+        return "This text is right without that “not”"
     row = judgement.row
     waits = judgement.verdict is Verdict.UNREVIEWED and row is not None
     return "This text is finished" if waits and row and not (row.is_finished and row.translator_id) else ""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tests.cms.translating import CAUSE, DUTCH, SUMMARY, TITLE, WARNING, Desk, give_glossary
-from tests.factories import paragraph, republish
+from tests.cms.translating import CAUSE, DUTCH, SUMMARY, TITLE, WARNING, Desk, give_glossary, stored
+from tests.factories import paragraph, republish, treatment
 from tests.translation.files import entry, take
 
 Desks = tuple[Desk, Desk]
@@ -34,3 +34,18 @@ def test_the_findings_of_an_import_are_there_for_the_reviewer(desks: Desks) -> N
     tom, rana = desks
     take(entry(tom.page, "title", "Keelpijn?"), translator=tom.user)
     assert "Warning punctuation" in rana.open().around(TITLE)
+
+
+def test_a_not_of_the_approved_text_goes_only_if_somebody_says_that_it_may(desks: Desks) -> None:
+    tom, rana = desks
+    republish(tom.page, treatments=[treatment("tr1", "Rest", "Two days.", "Do not drive or use machines.")])
+    tom.open().write({WARNING: "Rijd geen auto en bedien geen machines."}).save()
+    rana.open().tick("approve", WARNING).save()
+    tom.open().write({WARNING: "Rijd auto en bedien geen machines."}).save()
+    assert "Error lost_negation : a “not” or the like of the approved translation is gone" in tom.around(WARNING)
+    assert "if that is right, tick the box below" in tom.around(WARNING)
+    assert "This text is right without that “not”" in tom.around(WARNING)
+    assert stored()[WARNING] == ("Rijd geen auto en bedien geen machines.", "reviewed")
+    tom.tick("keep", WARNING).save()
+    assert stored()[WARNING] == ("Rijd auto en bedien geen machines.", "translated")
+    assert "Warning lost_negation" in tom.around(WARNING)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, Literal
 
 import pytest
@@ -289,3 +290,42 @@ def test_a_critical_text_that_did_not_follow_its_source_is_refused() -> None:
     refused = decide(entry, here)
     assert refused.step is Step.REFUSE
     assert {remark.kind for remark in refused.remarks} == {Kind.NUMBER, Kind.SAME_AS_FORMER}
+
+
+NO_DRIVING = Segment(CRITICAL.path, "Do not drive or use machines.", "plain", True, 500, "Warning")
+APPROVED = Stored(NO_DRIVING.path, NO_DRIVING.text, "Rijd geen auto en bedien geen machines.")
+LOST = "Rijd auto en bedien geen machines."
+
+
+@pytest.mark.parametrize(
+    ("row", "source", "target", "force", "step", "severities"),
+    [
+        (APPROVED, NO_DRIVING.text, LOST, False, Step.REFUSE, {ERROR}),
+        (APPROVED, NO_DRIVING.text, LOST, True, Step.STORE, {WARNING}),
+        (APPROVED, NO_DRIVING.text, "Rijd niet en bedien geen machines.", False, Step.STORE, set()),
+        # nobody has approved it: counting can't tell
+        (replace(APPROVED, state="translated"), NO_DRIVING.text, LOST, False, Step.STORE, set()),
+        # the source changed, and kept its “not”, or lost it
+        (APPROVED, "Do not drive or use heavy machines.", LOST, False, Step.REFUSE, {ERROR}),
+        (
+            Stored(APPROVED.path, "Do not drive and do not use machines.", APPROVED.target_text),
+            "Drive, but do not use machines.",
+            "Rijd auto, maar bedien geen machines.",
+            False,
+            Step.STORE,
+            set(),
+        ),
+    ],
+)
+def test_a_not_of_the_approved_text(
+    row: Stored, source: str, target: str, force: bool, step: Step, severities: set[Severity]
+) -> None:
+    live = NO_DRIVING._replace(text=source)
+    memory = TranslationMemory([row])
+    targets = memory.targets_at(row.path)
+    here = Known(row.path, memory.judge(live), memory.row_of(row.path, source), frozenset(), targets, "en", "nl")
+    decision = decide(Entry("c", source, target), here, force=force)
+    assert decision.step is step
+    lost = [remark for remark in decision.remarks if remark.kind is Kind.LOST_NEGATION]
+    assert {remark.severity for remark in lost} == severities
+    assert {"--force" in remark.message for remark in lost} == {severity is ERROR for severity in severities}

@@ -34,7 +34,7 @@ class Language:
     say one of it. `counted` finds a noun of `counted_nouns` after its number, `counted_one` one with an article,
     `counted_words` a number and its noun in one word, of `counted_values`. `says_no` finds a negation quickly,
     `negation` tells it from what only looks like one, and `meanings` says what a group of it means in any language, and
-    how it counts.
+    how it counts; a word of `concord` after a “no” only repeats it (Spanish *no … nunca*).
     """
 
     tag: str
@@ -59,6 +59,7 @@ class Language:
     says_no: re.Pattern[str] | None = None
     negation: re.Pattern[str] | None = None
     meanings: Mapping[str, tuple[str, Count]] = field(default_factory=dict)
+    concord: frozenset[str] = frozenset()
     urgency: re.Pattern[str] | None = None
     soft_urgency: re.Pattern[str] | None = None
 
@@ -135,6 +136,7 @@ def language_of(tag: str) -> Language:
         says_no=says_no,
         negation=grouped_pattern({name: words for name, (words, *_) in groups.items()}, prefixes) if groups else None,
         meanings={name: (meaning, count) for name, (_, meaning, count) in groups.items()},
+        concord=frozenset(map(fold, data.get("concord", ()))),
         urgency=words_pattern(data["urgency"], prefixes) if data else None,
         soft_urgency=words_pattern([*data["urgency"], *data.get("soft_urgency", ())], prefixes) if data else None,
     )

@@ -11,6 +11,7 @@ from translation.checks.language import Language
 from translation.checks.phrases import Count
 from translation.findings import Kind, Remark, Severity, excerpt
 
+_CLAUSE_END = re.compile(r"[,;:،؛]")
 _SENTENCE_END = re.compile(r"[.!?؟۔。]+[\"'”»)\]]*(?:\s+|$)|\n+")
 
 
@@ -49,12 +50,8 @@ def check_negation(
         return
     if not source_language.says_no.search(source) and not target_language.says_no.search(target):
         return  # most texts
-    sentences, others = _sentences(source), _sentences(target)
-    if len(sentences) != len(others):
-        sentences, others = [source], [target]
     pairs = [
-        (other, *_compared(one, other, source_language, target_language))
-        for one, other in zip(sentences, others, strict=True)
+        (other, *_compared(one, other, source_language, target_language)) for one, other in _aligned(source, target)
     ]
     wanted, found = sum(was.no for _, was, _ in pairs), sum(now.no for _, _, now in pairs)
     for text, was, now in pairs:
@@ -70,9 +67,9 @@ def check_negation(
             yield Remark(Kind.NEGATION, Severity.WARNING, message)
             return
     for text, was, now in pairs:
-        if was.no > now.no + now.soft and wanted > found:
+        if was.no > now.no + now.left:
             message = f"the source says “not” or the like {was.no} times, this {now.no} times: {excerpt(text)}"
-            yield Remark(Kind.NEGATION, Severity.WARNING, message)
+            yield Remark(Kind.NEGATION, grave if wanted > found else Severity.WARNING, message)
             return
     for text, was, now in pairs:
         # What comes close to a “no” may be the source's own “only” or “rarely”.
@@ -81,6 +78,25 @@ def check_negation(
             message = f"the source says “not” or the like; does this? {excerpt(text)}"
             yield Remark(Kind.NEGATION, Severity.WARNING, message)
             return
+
+
+def keeps_negation(before: str, after: str, language: Language) -> bool:
+    """Whether a text still says “not” where an earlier one in the same language did; both folded.
+
+    Unlike two languages, one has the same words for it, so that a single one that went is seen among others. Only a
+    word that came in may stand for it (“at most” for “no more than”).
+    """
+    says_no = language.says_no
+    if says_no is None or not says_no.search(before):
+        return True
+
+    def count(text: str) -> int:
+        return sum(1 for _ in says_no.finditer(text))
+
+    def count_new(text: str, earlier: str) -> int:
+        return sum(not says_no.search(word.text) and word.text not in earlier for word in _words(text, language))
+
+    return not any(count(one) > count(other) + count_new(other, one) for one, other in _aligned(before, after))
 
 
 def check_urgency(
@@ -111,8 +127,16 @@ def _compared(source: str, target: str, source_language: Language, target_langua
 def _words(text: str, language: Language) -> list[_Word]:
     if not language.negation:
         return []
-    matches = language.negation.finditer(text)
-    return [_Word(match[0], *language.meanings[match.lastgroup or ""]) for match in matches]
+    found: list[_Word] = []
+    said = -1  # where the last “no” ends
+    for match in language.negation.finditer(text):
+        word = _Word(match[0], *language.meanings[match.lastgroup or ""])
+        if word.counts_as is Count.NO:
+            if said >= 0 and word.text in language.concord and not _CLAUSE_END.search(text, said, match.start()):
+                continue
+            said = match.end()
+        found.append(word)
+    return found
 
 
 def _without_shared(source: list[_Word], target: list[_Word]) -> tuple[list[_Word], list[_Word]]:
@@ -169,6 +193,12 @@ def _said(words: list[_Word], soft: int, language: Language) -> _Said:
         hedged=hidden.count(Count.SOFT),
         seeming=hidden.count(Count.PLAIN),
     )
+
+
+def _aligned(one: str, other: str) -> list[tuple[str, str]]:
+    """The sentences of two texts, one by one where there are as many of them, else as a whole."""
+    sentences, others = _sentences(one), _sentences(other)
+    return list(zip(sentences, others, strict=True)) if len(sentences) == len(others) else [(one, other)]
 
 
 def _sentences(text: str) -> list[str]:

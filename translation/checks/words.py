@@ -10,7 +10,7 @@ from translation.checks.form import check_form
 from translation.checks.glossary import Term, check_terms
 from translation.checks.language import language_of
 from translation.checks.links import check_links, without_addresses
-from translation.checks.negation import check_negation, check_urgency
+from translation.checks.negation import check_negation, check_urgency, keeps_negation
 from translation.checks.quantities import check_amounts
 from translation.findings import Remark, Severity
 
@@ -36,11 +36,21 @@ def check_words(
     yield from check_links(source_words, target_words)
     yield from check_terms(source_words, target_words, terms, grave=grave)
     source_language, target_language = language_of(source_locale), language_of(target_locale)
-    source_folded, target_folded = fold(without_addresses(source_words)), fold(without_addresses(target_words))
+    source_folded, target_folded = _folded(source_words), _folded(target_words)
     languages = {"source_language": source_language, "target_language": target_language}
     yield from check_amounts(source_folded, target_folded, grave=grave, **languages)
     yield from check_negation(source_folded, target_folded, grave=grave, **languages)
     yield from check_urgency(source_folded, target_folded, **languages)
+
+
+def still_says_not(before: str, after: str, *, locale: str, rich: bool) -> bool:
+    """Whether a text says “not” wherever an earlier one in the same language did; as far as word lists can tell."""
+    one, other = _folded(words_of(before, rich=rich)), _folded(words_of(after, rich=rich))
+    return keeps_negation(one, other, language_of(locale))
+
+
+def _folded(words: str) -> str:
+    return fold(without_addresses(words))
 
 
 def words_of(text: str, *, rich: bool) -> str:
