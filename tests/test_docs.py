@@ -11,6 +11,7 @@ from django.core.management import get_commands
 
 from api.models import Edition
 from api.problems import PROBLEM_TYPES
+from pages.importing.values import FlagKind
 from translation.findings import Kind
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -61,6 +62,12 @@ def test_every_make_target_that_the_docs_name_exists():
     docs = "\n".join(page.read_text() for page in PAGES)
 
     assert set(re.findall(r"`make ([a-z]+)", docs)) <= targets
+
+
+def test_every_flag_that_an_import_of_pages_can_raise_is_explained():
+    importing = (ROOT / "docs/importing.md").read_text()
+
+    assert [flag for flag in FlagKind if f"`{flag}`" not in importing] == []
 
 
 def test_every_problem_and_reason_is_in_the_api_docs_or_describes_itself():

@@ -37,6 +37,11 @@ def check_document(title: str, sections: Sequence[ImportedSection], lexicon: Lex
     if not lexicon.headings:
         message = f"There is no lexicon for the language “{lexicon.language}”; no heading was recognised."
         flags.append(Flag(FlagKind.NO_LEXICON, 1, lexicon.language, message))
+    if not entries:
+        flags.append(Flag(FlagKind.NO_TEXT, 1, title, "There is nothing in this file but what became the title."))
+    elif lexicon.headings and not any(entry.rank for entry in entries):
+        message = "No heading was found; the text was placed by its first words, or put under definition."
+        flags.append(Flag(FlagKind.NO_HEADING, entries[0].line, excerpt(entries[0].text), message))
     flags += _empty_headings(entries)
     flags += _stray_lines(entries)
     flags += _duplicate_headings(entries, lexicon)

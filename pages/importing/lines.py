@@ -29,7 +29,7 @@ class Line:
 
 
 # Not str.splitlines: editors count neither form feeds nor U+2028 as line ends.
-_LINE_END = re.compile(r"\r\n|\r|\n")
+LINE_END = re.compile(r"\r\n|\r|\n")
 _BLANKS = re.compile(r"[\s\x00-\x1f\x7f]+")
 _KEPT_BLANKS = "\u00a0\u202f"  # "10 mg" may hold a no-break space on purpose
 _WIKI_HEADING = re.compile(r"(={1,6})\s*([^=].*?)\s*\1$")
@@ -45,7 +45,7 @@ def read_lines(text: str) -> list[Line]:
     """Split `text` into marked lines; blank lines and lines without a letter or digit only leave gaps."""
     found: list[Line] = []
     gap = True
-    for number, raw in enumerate(_LINE_END.split(text.removeprefix("\ufeff")), start=1):
+    for number, raw in enumerate(LINE_END.split(text.removeprefix("\ufeff")), start=1):
         stripped = _squeeze(raw)
         if not _WORD.search(stripped):
             if _underlines(stripped, found, gap):

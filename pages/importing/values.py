@@ -18,7 +18,11 @@ class Kind(StrEnum):
 class FlagKind(StrEnum):
     """What an editor is asked to look at before publishing."""
 
+    ENCODING = "encoding"
+    HIDDEN = "hidden"
     NO_TITLE = "no_title"
+    NO_TEXT = "no_text"
+    NO_HEADING = "no_heading"
     TITLE_IS_HEADING = "title_is_heading"
     SAME_TITLE = "same_title"
     SAME_FILE = "same_file"

@@ -85,7 +85,7 @@ def test_a_page_like_those_of_old(tmp_path: Path) -> None:
     page = ConditionPage.objects.get()
     report = ran.reports["plexus.txt"]
     assert (ran.code, ran.error) == (0, "")
-    assert [*report] == ["file", "outcome", "slug", "page", "title", "sections", "dropped", "flags"]
+    assert [*report] == ["file", "outcome", "slug", "page", "title", "sections", "empty", "dropped", "flags"]
     assert (report["file"], report["outcome"]) == (str(path), "created")
     assert (report["slug"], report["page"]) == (page.slug, page.pk) == ("brachial-plexus-pain", page.pk)
     assert report["title"] == page.title == "Brachial Plexus Pain"
@@ -314,17 +314,17 @@ def test_a_draft_of_the_same_title_is_told_and_one_of_another_language_is_none(t
     page.save_revision()
     dutch = Locale.objects.get_or_create(language_code="nl")[0]
     publish_condition("jicht", title="Gout", locale=dutch)
-    (tmp_path / "page.txt").write_text("Gout\n\nCrystals in a joint hurt.\n")
+    (tmp_path / "page.txt").write_text("Gout\n\nCauses\n\nCrystals in a joint.\n")
     assert "There is a condition of this title already: toe." in run(tmp_path).out
 
 
 def test_the_same_file_from_another_place_is_told_when_it_comes_in(tmp_path: Path) -> None:
     for name in ("a.txt", "b.txt"):
-        (tmp_path / name).write_text("Gout\n\nCrystals in a joint hurt.\n")
+        (tmp_path / name).write_text("Gout\n\nCauses\n\nCrystals in a joint.\n")
     reports = run(tmp_path).reports
     assert [kinds(reports[name]) for name in ("a.txt", "b.txt")] == [[], ["same_file"]]
     assert [kinds(report) for report in run(tmp_path).reports.values()] == [[], []]
-    (tmp_path / "c.txt").write_text("Gout\n\nCrystals in a joint hurt.\n")
+    (tmp_path / "c.txt").write_text("Gout\n\nCauses\n\nCrystals in a joint.\n")
     told = "same_file: Gout: The same file was imported from another place, into gout, gout-2."
     assert told in run(tmp_path, tmp_path / "c.txt", dry_run=True).out
 
@@ -355,3 +355,17 @@ def test_excerpts_end_between_words(tmp_path: Path) -> None:
     (tmp_path / "gout.txt").write_text(f"Gout\n\nIt hurts.\n\nSymptoms\n\n{announced}\n")
     told = "list_missing: …you live or work, the people who help can offer you these:: A list"
     assert told in run(tmp_path).out
+
+
+def test_the_report_in_the_docs_is_that_of_the_example(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = Path(__file__).parents[2]
+    monkeypatch.chdir(root)
+    ran = run(tmp_path, Path("docs/examples/tennis-elbow.txt"), dry_run=True)
+    assert f"```\n{ran.out}```\n" in Path("docs/importing.md").read_text(encoding="utf-8")
+
+
+def test_sections_without_text_are_named(tmp_path: Path) -> None:
+    (tmp_path / "gout.txt").write_text("Gout\n\nCauses\n\nCrystals in a joint.\n")
+    ran = run(tmp_path)
+    assert "  without any text: definition, signs, diagnosis, treatments\n" in ran.out
+    assert ran.reports["gout.txt"]["empty"] == ["definition", "signs", "diagnosis", "treatments"]

@@ -23,6 +23,7 @@ from pages.importing.values import ImportedDocument
 from pages.importing.wording import excerpt
 from pages.printable import printable
 from pages.progress_line import show_progress
+from pages.vocabulary import Section
 
 Report = dict[str, Any]
 
@@ -85,6 +86,8 @@ def _lines(told: Report) -> Iterator[str]:
         heading = f" under “{section['heading']}”" if section["heading"] else ""
         blocks = "1 block" if section["blocks"] == 1 else f"{section['blocks']} blocks"
         yield f"  {section['section']}: {blocks}{heading}"
+    if told["empty"]:
+        yield f"  without any text: {', '.join(told['empty'])}"
     for dropped in told["dropped"]:
         yield f"  line {dropped['line']}: dropped ({dropped['reason']}): {excerpt(dropped['text'], WIDTH)}"
     for flag in told["flags"]:
@@ -119,14 +122,17 @@ def _import_one(path: Path, locale: str, *, dry_run: bool, replace: bool) -> Rep
 
 
 def _report(path: Path, document: ImportedDocument, **more: Any) -> Report:
+    streams = to_blocks(document)
+    filled = {stream.section for stream in streams if stream.blocks}
     return {
         "file": str(path),
         **more,
         "title": document.title,
         "sections": [
             {"section": stream.section.value, "heading": stream.heading, "blocks": len(stream.blocks)}
-            for stream in to_blocks(document)
+            for stream in streams
         ],
+        "empty": [section.value for section in Section if section not in filled and section is not Section.FURTHER],
         "dropped": [asdict(dropped) for dropped in document.dropped],
         "flags": [asdict(flag) for flag in document.flags],
     }
