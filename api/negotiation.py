@@ -1,10 +1,27 @@
-"""Which languages suit a reader, best first. Pure."""
+"""Which languages suit a reader, best first, and whether a header takes a type of media. Pure."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from pages.languages import best_match, parse_accept_language
+
+_REFUSED = re.compile(r"q\s*=\s*0(\.0*)?")
+
+
+def takes(accept: str, media_type: str) -> bool:
+    """Whether an Accept header takes a type of media: the most specific range that fits it says so, and `q=0` is a no
+    (RFC 9110 §12.4.2, §12.5.1). No header takes any.
+    """
+    fitting = ["*/*", f"{media_type.partition('/')[0]}/*", media_type]
+    best, taken = -1, False
+    for token in (accept.strip() or "*/*").lower().split(","):
+        wanted, *parameters = (part.strip() for part in token.split(";"))
+        if wanted in fitting and fitting.index(wanted) >= best:
+            best = fitting.index(wanted)
+            taken = not any(map(_REFUSED.fullmatch, parameters))
+    return taken
 
 
 def suitable(wanted: Sequence[str], available: Sequence[str]) -> list[str]:

@@ -9,11 +9,12 @@ from typing import Any, ClassVar
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_vary_headers
+from rest_framework.exceptions import NotAcceptable
 from rest_framework.negotiation import DefaultContentNegotiation
 from rest_framework.request import Request
 from rest_framework.views import APIView
 
-from api.negotiation import acceptable_languages, suitable, wanted_languages
+from api.negotiation import acceptable_languages, suitable, takes, wanted_languages
 from api.parameters import read_parameters
 from api.problems import BAD_PARAMETER, NOT_FOUND, UNKNOWN_LOCALE, Problem, problem_response, readable_anywhere
 from pages.languages import is_language_tag, is_well_formed
@@ -32,6 +33,13 @@ class NegotiationByHeader(DefaultContentNegotiation):
     """Representations by Accept alone: `?format=` is a parameter like any other, unknown to these views."""
 
     settings: Any = SimpleNamespace(URL_FORMAT_OVERRIDE=None)
+
+    def select_renderer(self, request: Request, renderers: Any, format_suffix: Any = None) -> Any:
+        """DRF's choice among those that the header doesn't refuse, which DRF doesn't ask."""
+        taken = [each for each in renderers if takes(request.headers.get("Accept", ""), each.media_type)]
+        if not taken:
+            raise NotAcceptable(available_renderers=renderers)
+        return super().select_renderer(request, taken, format_suffix)
 
 
 class Readable(APIView):

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from api.negotiation import acceptable_languages, suitable, wanted_languages
+from api.negotiation import acceptable_languages, suitable, takes, wanted_languages
 
 
 @pytest.mark.parametrize(
@@ -105,3 +105,25 @@ def test_what_is_wanted_is_taken(header: str) -> None:
     available = ["nl", "en", "zh-Hant"]
     wanted = suitable(wanted_languages(header), available)
     assert acceptable_languages(header, available, "en")[: len(wanted)] == wanted
+
+
+@pytest.mark.parametrize(
+    ("accept", "taken"),
+    [
+        ("", True),
+        ("*/*", True),
+        ("application/json; charset=utf-8", True),
+        ("Application/JSON", True),
+        ("text/html, */*;q=0.1", True),
+        ("*/*;q=0, application/json", True),
+        ("application/json, */*; q=0", True),
+        ("application/json;q=0", False),
+        ("application/json; q = 0.000, */*", False),
+        ("*/*;q=0", False),
+        ("application/*;q=0.0, text/html", False),
+        ("text/html", False),
+        ("nonsense, ;;, /", False),
+    ],
+)
+def test_a_type_of_media_is_taken_or_refused(accept: str, taken: bool) -> None:
+    assert takes(accept, "application/json") is taken

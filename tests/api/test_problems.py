@@ -202,3 +202,8 @@ def test_no_cache_keeps_what_only_one_client_would_get(api: Api, throat: Conditi
         answer = api.get(address, **{name.replace("-", "_"): value for name, value in headers.items()})
         assert (answer.status_code, answer["Cache-Control"]) == (status, "no-store")
     assert api.get("en/conditions/none/")["Cache-Control"] == "public, max-age=60"
+
+
+def test_a_type_of_media_that_is_refused_is_not_sent(api: Api) -> None:
+    assert api.get("en/conditions/", Accept="application/json; charset=utf-8").status_code == 200
+    api.problem("en/conditions/", 406, "not-acceptable", Accept="application/json;q=0, */*")
