@@ -32,6 +32,7 @@ class Kind(StrEnum):
     PLURAL = "plural"  # plural forms: texts about conditions have none
     OBSOLETE = "obsolete"  # entries that a tool has commented out (#~); ignored
     EMPTY = "empty"  # a file without any entry
+    INCOMPLETE = "incomplete"  # fewer texts than the condition has: cut off, or older
 
     # Where it belongs (the gate)
     WRONG_LOCALE = "wrong_locale"  # the file says another language than the one it is imported for

@@ -16,7 +16,7 @@ from translation.conditions import Place, lock_conditions
 from translation.findings import Finding, Kind, Severity, has_errors
 from translation.gate import Decision, Step, decide, is_settled
 from translation.holdings import Holdings
-from translation.models import GlossaryTerm
+from translation.models import GlossaryTerm, TranslationProgress
 from translation.opened_file import OpenedFile, open_file
 from translation.other_language import is_in_another_language, texts_of_others
 from translation.rights import NoRightError, require_rights
@@ -186,6 +186,12 @@ def _rule(batch: Sequence[OpenedFile], locale: str, options: Options, glossary: 
     keys = {key for opened in batch for key in opened.placed}
     places = lock_conditions(keys)
     held = Holdings(keys, locale, glossary, with_former=True)
+    counted = TranslationProgress.objects.of_conditions(keys).in_languages([locale])
+    segments = dict(counted.values_list("condition", "segments"))
+    for opened in batch:
+        for key, members in opened.placed.items():
+            if key in places and len(members) < segments.get(key, 0):
+                opened.findings.append(_incomplete(opened.file, places[key].slug, len(members), segments[key]))
     held.read_details(
         key
         for opened in batch
@@ -201,6 +207,11 @@ def _rule(batch: Sequence[OpenedFile], locale: str, options: Options, glossary: 
         ]
         for opened in batch
     ]
+
+
+def _incomplete(file: str, slug: str, here: int, segments: int) -> Finding:
+    message = f"{here} of the {segments} texts of {slug} are in this file; the others stay as they are"
+    return Finding(file, None, "", Kind.INCOMPLETE, Severity.INFO, message)
 
 
 def _is_here(opened: OpenedFile, key: UUID, locale: str, place: Place | None, held: Holdings) -> bool:

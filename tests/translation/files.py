@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -37,9 +38,10 @@ def everything(page: ConditionPage, **targets: str) -> list[Entry]:
 
 
 def take(*entries: Entry, file: str = FILE, locale: str | None = "nl", **options: Any) -> FileReport:
-    """Imports a file of these entries, as a translator's tool would have written it."""
+    """Imports a file of these entries, as a translator's tool would have written it. Of others it says nothing."""
     data = write_catalogue(Catalogue(locale, entries))
-    return import_catalogue(file=file, data=data, locales=SITE, **options)
+    report = import_catalogue(file=file, data=data, locales=SITE, **options)
+    return replace(report, findings=tuple(each for each in report.findings if each.kind is not Kind.INCOMPLETE))
 
 
 def line_of(path: str, *entries: Entry) -> int:

@@ -20,7 +20,12 @@ def test_import_of_a_file(tmp_path: Path) -> None:
     page = publish_condition()
     path = write(tmp_path / "x.po", po(page, title="Keelpijn"))
     ran = run("import_translations", path)
-    assert ran == Ran(0, f"{path}: taken: 1 stored, 0 confirmed, 0 unchanged, 1 empty, 0 refused; 0 approved\n", "")
+    assert ran == Ran(
+        0,
+        f"{path}: info incomplete: 2 of the 3 texts of sore-throat are in this file; the others stay as they are\n"
+        f"{path}: taken: 1 stored, 0 confirmed, 0 unchanged, 1 empty, 0 refused; 0 approved\n",
+        "",
+    )
     assert SegmentTranslation.objects.get().target_text == "Keelpijn"
 
 
@@ -29,7 +34,7 @@ def test_import_with_an_error(tmp_path: Path) -> None:
     path = write(tmp_path / "x.po", po(page, title="Keelpijn", summary=" "))
     ran = run("import_translations", path)
     assert ran.code == 1
-    finding, told = ran.out.splitlines()
+    _, finding, told = ran.out.splitlines()
     assert finding == f"{path}:11: error untranslated: the translation is only space"
     assert told == (
         f"{path}: refused whole; nothing was stored: 0 stored, 0 confirmed, 0 unchanged, 0 empty, 2 refused; 0 approved"
@@ -85,6 +90,12 @@ def test_force(tmp_path: Path) -> None:
     assert SegmentTranslation.objects.get().target_text == "Keelpijn"
 
 
+def incomplete(path: Path) -> dict[str, object]:
+    message = "2 of the 3 texts of sore-throat are in this file; the others stay as they are"
+    told = {"line": None, "path": "", "kind": "incomplete", "severity": "info", "message": message}
+    return {"file": str(path), **told}
+
+
 def test_the_report_of_an_import(tmp_path: Path) -> None:
     page = publish_condition()
     good = write(tmp_path / "nl/conditions/good.po", po(page, title="Keelpijn"))
@@ -98,6 +109,7 @@ def test_the_report_of_an_import(tmp_path: Path) -> None:
             "taken": False,
             "counts": {"stored": 0, "confirmed": 0, "unchanged": 0, "empty": 1, "refused": 1, "approved": 0},
             "findings": [
+                incomplete(bad),
                 {
                     "file": str(bad),
                     "line": 7,
@@ -105,7 +117,7 @@ def test_the_report_of_an_import(tmp_path: Path) -> None:
                     "kind": "untranslated",
                     "severity": "error",
                     "message": "the translation is only space",
-                }
+                },
             ],
         },
         {
@@ -113,7 +125,7 @@ def test_the_report_of_an_import(tmp_path: Path) -> None:
             "locale": "nl",
             "taken": True,
             "counts": {"stored": 1, "confirmed": 0, "unchanged": 0, "empty": 1, "refused": 0, "approved": 0},
-            "findings": [],
+            "findings": [incomplete(good)],
         },
     ]
 
