@@ -83,4 +83,5 @@ requirements: .venv/installed-dev  ## compile requirements*.in into pinned requi
 	$(BIN)/pip-compile --quiet --upgrade --generate-hashes --strip-extras --allow-unsafe --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --output-file requirements-dev.txt requirements-dev.in
 
 clean:  ## remove what make has made, and all of var/: the demo's database and pictures too
-	rm -rf .venv .env var staticfiles $(COMPILED)
+	find . -path ./.venv -prune -o -name __pycache__ -prune -exec rm -rf {} +
+	rm -rf .venv .env var staticfiles $(COMPILED) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

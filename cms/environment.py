@@ -21,6 +21,7 @@ from pages.languages import is_language_tag
 from translation.policies import CRITICAL_POLICIES, Policy
 
 SITE = re.compile(r"https?://([A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(:[0-9]{1,5})?")
+HOST = re.compile(r"\.?[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*\.?|\[[0-9A-Fa-f:.]+\]")  # with a dot before it, subdomains too
 DATABASE = re.compile(r"sqlite:///[^?#]+|postgres(ql)?://[^/?#\s]*/[^/?#\s]+(\?[^#\s]*)?")
 DOTTED = re.compile(r"[A-Za-z_]\w*(\.[A-Za-z_]\w*)+", re.ASCII)
 EMAIL = re.compile(r"(smtp|submission)://([^/?#\s@]+@)?[A-Za-z0-9.-]+(:[0-9]{1,5})?/?(\?[^#\s]*)?")
@@ -38,16 +39,27 @@ def wrong_addresses(site_url: str, hosts: Collection[str]) -> Iterator[str]:
     """In production: the site is reached over TLS, under names that we list."""
     if not hosts:
         yield "ALLOWED_HOSTS: set it to the host names that this server answers to, comma-separated"
-    elif "*" in hosts:
-        yield "ALLOWED_HOSTS: * would answer to any host name; list the real ones"
-    if SITE.fullmatch(site_url) and not site_url.startswith("https://"):
+    for name in hosts:
+        if name == "*":
+            yield "ALLOWED_HOSTS: * would answer to any host name; list the real ones"
+        elif not HOST.fullmatch(name):
+            yield f"ALLOWED_HOSTS: {name!r} is no host name (bare names, without https:// or a port)"
+    if not SITE.fullmatch(site_url):
+        return  # which is told elsewhere
+    if not site_url.startswith("https://"):
         yield "SITE_URL: begin it with https://; every request over http is sent there"
-    elif SITE.fullmatch(site_url) and hosts and not validate_host(host := urlsplit(site_url).hostname or "", hosts):
-        yield f"ALLOWED_HOSTS: {host!r}, the host of SITE_URL, is not in it (bare names, without https:// or a port)"
+    host = urlsplit(site_url).hostname or ""
+    host = f"[{host}]" if ":" in host else host
+    if hosts and all(map(HOST.fullmatch, hosts)) and not validate_host(host, hosts):
+        yield f"ALLOWED_HOSTS: {host!r}, the host of SITE_URL, is not in it"
 
 
 def wrong_site_url(site_url: str) -> Iterator[str]:
-    if not SITE.fullmatch(site_url):
+    try:
+        right = SITE.fullmatch(site_url) and urlsplit(site_url).port != 0
+    except ValueError:  # a port beyond 65535
+        right = False
+    if not right:
         yield "SITE_URL: set it to the scheme and host of this site, such as https://cms.example.org, and no path"
 
 
@@ -75,13 +87,19 @@ def wrong_policies(other: str, critical: str) -> Iterator[str]:
         yield f"NOT_CURRENT_CRITICAL: {critical!r} is not one of {', '.join(CRITICAL_POLICIES)}"
 
 
-def wrong_database_url(url: str) -> Iterator[str]:
-    """Empty is right: the SQLite database in DATA_DIR."""
+def wrong_database_url(url: str, base: Path) -> Iterator[str]:
+    """Empty is right: the SQLite database in DATA_DIR. The path of another begins at `base`."""
+    if not url:
+        return
     try:
-        right = not url or (DATABASE.fullmatch(url) and bool(dj_database_url.parse(url)))
+        database = dj_database_url.parse(url) if DATABASE.fullmatch(url) else None
     except ValueError:  # a port that is no number, a bracket that doesn't close
-        right = False
-    if not right:
+        database = None
+    if database and url.startswith("sqlite"):
+        folder = (base / database["NAME"]).parent
+        if not folder.is_dir():
+            yield f"DATABASE_URL: there is no folder {folder}"
+    elif not database:
         yield (
             "DATABASE_URL: set it to postgres://user:password@host:5432/name or sqlite:////folder/file"
             " (in a password, write %40 for @, %2F for / and so on)"

@@ -25,9 +25,11 @@ env.read_env(str(BASE_DIR / ".env"), recurse=False)
 
 DEBUG: bool = env.bool("DEBUG", False)
 SECRET_KEY: str = env.str("SECRET_KEY", "only-for-development" if DEBUG else "")
-ALLOWED_HOSTS: list[str] = env.list(
-    "ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]"] if DEBUG else [], subcast=str.strip
-)
+ALLOWED_HOSTS: list[str] = [
+    name
+    for name in env.list("ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]"] if DEBUG else [], subcast=str.strip)
+    if name
+]
 SITE_URL: str = env.str("SITE_URL", "http://127.0.0.1:8000" if DEBUG else "")
 BEHIND_TLS_PROXY: bool = env.bool("BEHIND_TLS_PROXY", False)
 DATA_DIR: Path = BASE_DIR / (env.str("DATA_DIR", "") or "var")
@@ -58,7 +60,7 @@ def _wrong_settings() -> list[str]:
         wrong += environment.wrong_secret_key(SECRET_KEY)
         wrong += environment.wrong_addresses(SITE_URL, ALLOWED_HOSTS)
     wrong += environment.wrong_site_url(SITE_URL)
-    wrong += environment.wrong_database_url(DATABASE_URL)
+    wrong += environment.wrong_database_url(DATABASE_URL, BASE_DIR)
     wrong += environment.wrong_data_dir(DATA_DIR)
     wrong += environment.wrong_email(EMAIL_URL, DEFAULT_FROM_EMAIL)
     wrong += environment.wrong_languages(LANGUAGE_CODES, SOURCE_LANGUAGE)

@@ -46,10 +46,11 @@ def import_glossary(*, file: str, data: bytes, dry_run: bool = False) -> Glossar
     """Stores the terms of a CSV file; those that it hasn't got stay. Each that is new or changed is logged, with
     whoever is logged in.
 
-    A file with any error is left out whole. A `dry_run` reports the same and stores nothing.
+    A file with any error is left out whole; one without a term changes nothing. A `dry_run` reports the same and stores
+    nothing.
     """
     entries, findings = read_glossary(data, file, settings.LANGUAGE_CODES)
-    if has_errors(findings) or not entries:
+    if has_errors(findings):
         return GlossaryReport(file, False, GlossaryCounts(), findings)
     with transaction.atomic():
         here: dict[tuple[str, str, str], GlossaryEntry] = {}

@@ -91,6 +91,8 @@ class GlossaryImportView(PermissionCheckedMixin, WagtailAdminTemplateMixin, Form
         told = _("Terms added: %(added)d, changed: %(changed)d, unchanged: %(unchanged)d.")
         numbers = {"added": counts.added, "changed": counts.changed, "unchanged": counts.unchanged}
         messages.success(self.request, told % numbers)
+        for finding in report.findings:
+            messages.warning(self.request, str(finding))
         return redirect("glossary:list")
 
 

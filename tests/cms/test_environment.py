@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import dj_database_url
 import dj_email_url
 import pytest
@@ -16,6 +18,7 @@ from cms.environment import (
     wrong_policies,
     wrong_site_url,
 )
+from tests.production import ROOT
 
 urls = st.one_of(
     st.text(),
@@ -31,15 +34,15 @@ urls = st.one_of(
     "url",
     [
         "",
-        "sqlite:////var/lib/plexus/plexus.sqlite3",
-        "sqlite:///var/plexus.sqlite3",
+        "sqlite:////plexus.sqlite3",
+        "sqlite:///docs/plexus.sqlite3",
         "postgres://plexus:p%40ss@db.example.org:5432/plexus?sslmode=require",
         "postgresql:///plexus",
         "postgres://%2Fvar%2Frun%2Fpostgresql/plexus",
     ],
 )
 def test_a_database_that_we_support(url: str):
-    assert list(wrong_database_url(url)) == []
+    assert list(wrong_database_url(url, ROOT)) == []
 
 
 @pytest.mark.parametrize(
@@ -64,16 +67,22 @@ def test_a_database_that_we_support(url: str):
     ],
 )
 def test_a_database_that_we_do_not_support_is_one_line_without_its_password(url: str):
-    (line,) = wrong_database_url(url)
+    (line,) = wrong_database_url(url, ROOT)
 
     assert line.startswith("DATABASE_URL: ")
     assert "\n" not in line
     assert "hunter2" not in line
 
 
+def test_a_database_file_needs_its_folder(tmp_path: Path):
+    assert list(wrong_database_url(f"sqlite:///{tmp_path}/x.sqlite3", ROOT)) == []
+    told = [f"DATABASE_URL: there is no folder {tmp_path}/none"]
+    assert list(wrong_database_url(f"sqlite:///{tmp_path}/none/x.sqlite3", ROOT)) == told
+
+
 @given(urls)
 def test_a_database_url_is_usable_or_refused(url: str):
-    if url and not list(wrong_database_url(url)):
+    if url and not list(wrong_database_url(url, ROOT)):
         engine, name = (dj_database_url.parse(url)[key] for key in ("ENGINE", "NAME"))
         assert engine in ("django.db.backends.sqlite3", "django.db.backends.postgresql")
         assert name
@@ -149,6 +158,7 @@ def test_a_site_is_a_scheme_and_a_host(site: str):
         "https://user@cms.example.org",
         "https://cms.example.org?x",
         "https://cms.example.org:https",
+        "https://cms.example.org:99999",
     ],
 )
 def test_anything_more_or_less_is_no_site(site: str):
@@ -167,7 +177,12 @@ def test_anything_more_or_less_is_no_site(site: str):
         ("https://cms.example.org", ["cms.example.org:443"], ["ALLOWED_HOSTS"]),
         ("https://cms.example.org", [], ["ALLOWED_HOSTS"]),
         ("https://cms.example.org", ["*"], ["ALLOWED_HOSTS"]),
+        ("https://cms.example.org", ["cms.example.org", "a/b"], ["ALLOWED_HOSTS"]),
+        ("https://cms.example.org", ["*", "cms.example.org"], ["ALLOWED_HOSTS"]),
+        ("https://[::1]", ["[::1]"], []),
         ("http://cms.example.org", ["cms.example.org"], ["SITE_URL"]),
+        ("http://cms.example.org", ["https://x"], ["ALLOWED_HOSTS", "SITE_URL"]),
+        ("http://cms.example.org", ["www.example.org"], ["SITE_URL", "ALLOWED_HOSTS"]),
     ],
 )
 def test_a_production_site_is_reached_over_tls_under_its_own_names(site: str, hosts: list[str], told: list[str]):

@@ -39,8 +39,11 @@ def test_production_is_clean_under_djangos_deployment_checks(tmp_path: Path):
         ({"SITE_URL": "http://cms.example.org"}, "SITE_URL: begin it with https://"),
         (
             {"ALLOWED_HOSTS": "https://cms.example.org"},
-            "ALLOWED_HOSTS: 'cms.example.org', the host of SITE_URL",
+            "ALLOWED_HOSTS: 'https://cms.example.org' is no host name",
         ),
+        ({"ALLOWED_HOSTS": ", ,"}, "ALLOWED_HOSTS: set it to the host names"),
+        ({"ALLOWED_HOSTS": "www.example.org"}, "ALLOWED_HOSTS: 'cms.example.org', the host of SITE_URL"),
+        ({"DATABASE_URL": "sqlite:////nowhere/x"}, "DATABASE_URL: there is no folder /nowhere"),
         ({"DEBUG": "perhaps"}, "DEBUG:"),
         ({"DATABASE_URL": "nonsense://x"}, "DATABASE_URL: set it to postgres://"),
         ({"DATABASE_URL": "mysql://x/y"}, "DATABASE_URL: set it to postgres://"),

@@ -240,3 +240,13 @@ def test_the_glossary_is_read_once_for_many_files(tmp_path: Path) -> None:
         result = run("import_translations", tmp_path)
     assert result.code == 0
     assert len([query for query in queries if "glossaryterm" in query["sql"]]) == 1
+
+
+def test_an_empty_glossary_goes_out_and_comes_in_and_changes_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "empty.csv"
+    assert run("export_glossary", path).code == 0
+    ran = run("import_glossary", path)
+    assert (ran.code, ran.error) == (0, "")
+    assert ran.out == (
+        f"{path}: warning empty: there is no term in it\n{path}: taken: 0 added, 0 changed, 0 unchanged\n"
+    )

@@ -26,4 +26,4 @@ class Command(BaseCommand):
             show_progress(self, done, total, "conditions", verbosity=options["verbosity"])
         if differences:
             raise CommandError(f"{differences} differences; rebuild_editions mends them", returncode=1)
-        self.stdout.write(f"{total} conditions, no difference")
+        self.stdout.write(f"{total} conditions, with those that are gone: no difference")
