@@ -178,7 +178,7 @@ class ConditionPage(Page):
 
     def clean(self) -> None:
         super().clean()
-        problems = review_problems(self.last_reviewed, self.next_review)
+        problems = review_problems(self.last_reviewed, self.next_review, today=timezone.localdate())
         for section in Section:
             if (fault := _markup_fault(getattr(self, section.value))) is not None:
                 problems[section.value] = fault
@@ -231,8 +231,12 @@ class ImportedSource(models.Model):
         return self.address
 
 
-def review_problems(last: datetime.date | None, following: datetime.date | None) -> dict[str, Any]:
+def review_problems(
+    last: datetime.date | None, following: datetime.date | None, *, today: datetime.date
+) -> dict[str, Any]:
     """What is wrong with a pair of review dates: `{field name: message}`, empty if nothing is."""
+    if last is not None and last > today:
+        return {"last_reviewed": _("This day has not come yet.")}
     if following is None:
         return {}
     if last is None:

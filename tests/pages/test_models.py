@@ -33,10 +33,13 @@ DAY = datetime.date
         (DAY(2024, 2, 29), DAY(2027, 3, 1), "next_review"),
         (DAY(2021, 2, 28), DAY(2024, 2, 28), None),
         (DAY(2021, 2, 28), DAY(2024, 2, 29), "next_review"),
+        (DAY(2030, 1, 1), None, None),
+        (DAY(2030, 1, 2), None, "last_reviewed"),
+        (DAY(2099, 1, 1), DAY(2099, 2, 1), "last_reviewed"),
     ],
 )
 def test_review_dates(last: DAY | None, following: DAY | None, wrong: str | None) -> None:
-    assert [*review_problems(last, following)] == ([wrong] if wrong else [])
+    assert [*review_problems(last, following, today=DAY(2030, 1, 1))] == ([wrong] if wrong else [])
 
 
 def faults(page: ConditionPage) -> set[str]:
