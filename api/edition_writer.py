@@ -14,6 +14,7 @@ from api.composing import Composition
 from api.ending import Dates, NewEnding
 from api.models import Edition, EditionQuerySet, Feed, Rewritten
 from translation.compose import Status
+from translation.models.keys import CONDITION_AS_TEXT, Keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +71,11 @@ class EditionWriter:
         """
         rewritten: list[Rewritten] = []
         endings: dict[tuple[UUID, str], NewEnding] = {}
-        for pk, key, slug, published_at, body in editions.values_list(
-            "pk", "condition", "slug", "published_at", "body"
+        keys = Keys()
+        for pk, text, slug, published_at, body in editions.values_list(
+            "pk", CONDITION_AS_TEXT, "slug", "published_at", "body"
         ):
+            key = keys[text]
             if (key, slug) not in endings:
                 endings[key, slug] = NewEnding(slug, statuses[key])
             new = endings[key, slug].of(bytes(body), Dates(published_at, self._now))

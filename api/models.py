@@ -11,6 +11,9 @@ from uuid import UUID
 from django.db import connection, models
 
 from translation.compose import Status
+from translation.models.keys import CONDITION_AS_TEXT, Keys
+
+_STATUSES = {status.value: status for status in Status}
 
 
 def new_epoch() -> str:
@@ -76,8 +79,9 @@ class EditionQuerySet(models.QuerySet["Edition"]):
     def statuses(self) -> dict[UUID, dict[str, Status]]:
         """`{condition: {locale: status}}`. One query."""
         found: dict[UUID, dict[str, Status]] = {}
-        for key, locale, status in self.values_list("condition", "locale", "status"):
-            found.setdefault(key, {})[locale] = Status(status)
+        keys = Keys()
+        for key, locale, status in self.values_list(CONDITION_AS_TEXT, "locale", "status"):
+            found.setdefault(keys[key], {})[locale] = _STATUSES[status]
         return found
 
     def write(self, editions: Iterable[Edition]) -> None:

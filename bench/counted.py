@@ -32,6 +32,8 @@ def main(name: str, *arguments: str) -> None:
         match name, arguments:
             case "bench.site", (conditions, *languages):
                 build_site(int(conditions), languages)
+            case "bench.nothing", ():
+                pass
             case "bench.compose", (locale,):
                 compose_language(locale)
             case _:

@@ -71,9 +71,8 @@ class Entry:
         if self.reviewed and (self.fuzzy or not self.target):
             raise CatalogueError(f"entry {self.context!r}: reviewed, but not finished")
         texts = (self.context, self.source, self.target, self.previous, self.previous_context)
-        for text in (*texts, *self.comments, *self.translator_comments):
-            if text is not None and _UNWRITABLE.search(text):
-                raise CatalogueError(f"entry {self.context!r}: NUL or lone surrogate in {text!r}; remove it")
+        for text in filter(_UNWRITABLE.search, filter(None, (*texts, *self.comments, *self.translator_comments))):
+            raise CatalogueError(f"entry {self.context!r}: NUL or lone surrogate in {text!r}; remove it")
         for flag in self.flags:
             if flag == "fuzzy" or not is_flag(flag):
                 raise CatalogueError(f"entry {self.context!r}: {flag!r} is no flag (fuzzy is a field)")

@@ -25,6 +25,11 @@ MAX_ERRORS = 100
 _LINE_END = re.compile(r"\r\n?|\n")
 _KEYWORD = re.compile(r'(msgctxt|msgid_plural|msgid|msgstr)(\[[^\]"]*\])?[ \t]*(?=")')
 _CONFLICT = re.compile(r"(?:<{7}|\|{7}|={7}|>{7})(?: |$)")
+# Nearly all entries of nearly all files, at once: each string on one line, and a blank line before what is next.
+_USUAL = re.compile(
+    r"((?:#\.[^\n]*\n)*)(?:#,([^\n]*)\n)?"
+    r'msgctxt ("[^\n]*")\nmsgid ("[^\n]*")\nmsgstr ("[^\n]*")\n(?:\n(?=#|msgctxt[ \t"]|msgid[ \t"])|\Z)'
+)
 _SPECIAL = re.compile(r'\\(.?)|"')
 _ESCAPES = {"\\": "\\", '"': '"', "n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v": "\v"}
 _LANGUAGE = re.compile(r"(?P<language>[A-Za-z]+)(?P<rest>[A-Za-z0-9_-]*)(?:\.[\w-]+)?(?:@(?P<modifier>\w+))?")
@@ -43,8 +48,18 @@ def read_catalogue(data: bytes, file: str) -> tuple[Catalogue | None, tuple[Find
     if text is None:
         return None, tuple(findings)
     parser = _Parser(file, findings)
-    for number, line in enumerate(_LINE_END.split(text), start=1):
-        parser.read_line(number, line.strip(" \t"))
+    text = _LINE_END.sub("\n", text)
+    number, at = 1, 0
+    while at <= len(text):
+        usual = _USUAL.match(text, at) if parser.is_between_entries else None
+        if usual and parser.take_usual(number, usual):
+            end = usual.end()
+            number += text.count("\n", at, end)
+        else:
+            end = text.find("\n", at) % (len(text) + 1)
+            parser.read_line(number, text[at:end].strip(" \t"))
+            number, end = number + 1, end + 1
+        at = end
     return parser.catalogue(), tuple(parser.findings)
 
 
@@ -98,6 +113,31 @@ class _Parser:
                 self._foreign(number, line)
         except _LineError as problem:
             self._error(number, Kind.SYNTAX, str(problem))
+
+    @property
+    def is_between_entries(self) -> bool:
+        draft = self.draft
+        begun = draft.texts or draft.comments or draft.translator_comments or draft.flags or draft.is_spoiled
+        return draft.is_closed or not begun
+
+    def take_usual(self, number: int, entry: re.Match[str]) -> bool:
+        """Takes an entry that begins on this line as reading its lines would; not if there is anything wrong in it."""
+        comments, flags, *strings = entry.groups()
+        flags_found = [flag for flag in map(str.strip, (flags or "").split(",")) if flag]
+        try:
+            context, source, target = map(_unquote, strings)
+        except _LineError:
+            return False
+        if not all(map(is_flag, flags_found)):
+            return False
+        self._end_entry()
+        draft = self.draft
+        draft.comments = [line[2:].strip() for line in comments.split("\n")[:-1]]
+        draft.flags = flags_found
+        draft.texts = {"msgctxt": [context], "msgid": [source], "msgstr": [target]}
+        draft.line = number + len(draft.comments) + (flags is not None) + 1
+        self._end_entry()
+        return True
 
     def catalogue(self) -> Catalogue:
         """What has been read, after the last line."""

@@ -10,8 +10,8 @@ from uuid import UUID
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
-from wagtail.log_actions import log
 
+from pages.log import log_deeds
 from pages.models import ConditionPage
 from translation.catalogue import Entry
 from translation.conditions import lock_conditions
@@ -243,9 +243,7 @@ def _announce(happened: Sequence[_Happening], locale: str, action: str) -> None:
     done = {
         (APPROVE_ACTION if each.state is State.REVIEWED else action, each.row.condition): each.user for each in happened
     }
-    for (deed, key), user in done.items():
-        if key in pages:
-            log(instance=pages[key], action=deed, user=user, data={"locale": locale})
+    log_deeds([(pages[key], deed, user) for (deed, key), user in done.items() if key in pages], {"locale": locale})
     translations_changed.send(sender=SegmentTranslation, conditions=keys, locale=locale)
 
 

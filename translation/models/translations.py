@@ -11,6 +11,8 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from translation.models.keys import CONDITION_AS_TEXT, Keys
+
 
 class State(models.TextChoices):
     """How far a translation has come. Only `reviewed` is ever served."""
@@ -102,8 +104,9 @@ class SegmentTranslationQuerySet(models.QuerySet["SegmentTranslation"]):
     def by_document(self) -> dict[tuple[UUID, str], list[StoredTranslation]]:
         """`{(condition, locale): translations, oldest first}`. One query."""
         found: dict[tuple[UUID, str], list[StoredTranslation]] = {}
-        for values in self.oldest_first().values_list(*StoredTranslation._fields):
-            row = StoredTranslation._make(values)
+        keys = Keys()
+        for key, *values in self.oldest_first().values_list(CONDITION_AS_TEXT, *StoredTranslation._fields[1:]):
+            row = StoredTranslation(keys[key], *values)
             found.setdefault((row.condition, row.locale), []).append(row)
         return found
 
