@@ -9,9 +9,9 @@ from typing import Any
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cms.settings")
 
-import django
+from cms.startup import set_up
 
-django.setup()
+set_up()
 
 from django.core.management import call_command
 from django.db import connection
