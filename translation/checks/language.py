@@ -34,7 +34,8 @@ class Language:
     say one of it. `counted` finds a noun of `counted_nouns` after its number, `counted_one` one with an article,
     `counted_words` a number and its noun in one word, of `counted_values`. `says_no` finds a negation quickly,
     `negation` tells it from what only looks like one, and `meanings` says what a group of it means in any language, and
-    how it counts; a word of `concord` after a “no” only repeats it (Spanish *no … nunca*).
+    how it counts; a word of `concord` after a “no” only repeats it (Spanish *no … nunca*), one of
+    `after_no` says nothing without it (*ni*).
     """
 
     tag: str
@@ -60,6 +61,7 @@ class Language:
     negation: re.Pattern[str] | None = None
     meanings: Mapping[str, tuple[str, Count]] = field(default_factory=dict)
     concord: frozenset[str] = frozenset()
+    after_no: frozenset[str] = frozenset()
     urgency: re.Pattern[str] | None = None
     soft_urgency: re.Pattern[str] | None = None
 
@@ -137,6 +139,7 @@ def language_of(tag: str) -> Language:
         negation=grouped_pattern({name: words for name, (words, *_) in groups.items()}, prefixes) if groups else None,
         meanings={name: (meaning, count) for name, (_, meaning, count) in groups.items()},
         concord=frozenset(map(fold, data.get("concord", ()))),
+        after_no=frozenset(map(fold, data.get("after_no", ()))),
         urgency=words_pattern(data["urgency"], prefixes) if data else None,
         soft_urgency=words_pattern([*data["urgency"], *data.get("soft_urgency", ())], prefixes) if data else None,
     )

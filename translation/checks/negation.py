@@ -135,6 +135,8 @@ def _words(text: str, language: Language) -> list[_Word]:
             if said >= 0 and word.text in language.concord and not _CLAUSE_END.search(text, said, match.start()):
                 continue
             said = match.end()
+        elif said < 0 and word.text in language.after_no:
+            continue
         found.append(word)
     return found
 
