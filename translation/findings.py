@@ -98,11 +98,12 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """A finding before it knows its place."""
+    """A finding before it knows its place. Of a `doubt` a person who has looked may say that all is well."""
 
     kind: Kind
     severity: Severity
     message: str
+    doubt: bool = False
 
 
 def excerpt(text: str, limit: int = 60) -> str:

@@ -6,7 +6,7 @@ An entry is refused with a typed finding, or answered with what to store. Whatev
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from translation.catalogue import Entry
@@ -83,12 +83,13 @@ def decide(entry: Entry, known: Known, *, force: bool = False) -> Decision:
         return Decision(Step.SKIP if known.row.is_reviewed else Step.CONFIRM, digest)
 
     rule = _rule_of(known, digest)
-    remarks = (
+    found = (
         *_source_age(digest, known),
         *check_target(entry.source, entry.target, rule),
-        *_target_age(entry, known, rule, force=force),
-        *_since_approved(entry, known, rule, force=force),
+        *_target_age(entry, known, rule),
+        *_since_approved(entry, known, rule),
     )
+    remarks = tuple(_weighed(remark, force=force) for remark in found)
     if any(remark.severity is Severity.ERROR for remark in remarks):
         return Decision(Step.REFUSE, digest, remarks)
     if entry.target in known.former_targets and not force:
@@ -113,6 +114,11 @@ class TextRule:
     target_locale: str
     critical: bool = False
     terms: tuple[Term, ...] = ()
+
+    @property
+    def grave(self) -> Severity:
+        """How grave it is where a text may say something else than its source."""
+        return Severity.ERROR if self.critical else Severity.WARNING
 
 
 def rule_for(segment: Segment, *, source_locale: str, target_locale: str, terms: tuple[Term, ...]) -> TextRule:
@@ -164,13 +170,23 @@ def _source_age(digest: str, known: Known) -> Iterator[Remark]:
         yield Remark(Kind.OLDER_SOURCE, Severity.WARNING, message)
 
 
-def _target_age(entry: Entry, known: Known, rule: TextRule, *, force: bool) -> Iterator[Remark]:
+def _weighed(remark: Remark, *, force: bool) -> Remark:
+    """A doubt keeps a critical text out unless somebody insists."""
+    if not remark.doubt or remark.severity is not Severity.ERROR:
+        return remark
+    if force:
+        return replace(remark, severity=Severity.WARNING)
+    return replace(remark, message=f"{remark.message}; if that is right, --force takes it")
+
+
+def _target_age(entry: Entry, known: Known, rule: TextRule) -> Iterator[Remark]:
     """The translation of another source text, called finished for this one: was it only the fuzzy mark that went?"""
     if not entry.fuzzy and known.row is None and entry.target in known.targets_here:
-        yield _doubt(Kind.SAME_AS_FORMER, "the source changed and the translation did not", rule, force=force)
+        message = "the source changed and the translation did not"
+        yield Remark(Kind.SAME_AS_FORMER, rule.grave, message, doubt=True)
 
 
-def _since_approved(entry: Entry, known: Known, rule: TextRule, *, force: bool) -> Iterator[Remark]:
+def _since_approved(entry: Entry, known: Known, rule: TextRule) -> Iterator[Remark]:
     """The new text against the approved one in whose place it comes: that of this source, or of the one before it."""
     live = known.live
     former = live.row if live is not None and live.verdict is Verdict.STALE else None
@@ -183,14 +199,7 @@ def _since_approved(entry: Entry, known: Known, rule: TextRule, *, force: bool) 
         return
     if not still_says_not(approved.target_text, entry.target, locale=rule.target_locale, rich=rule.rich):
         message = f"a “not” or the like of the approved translation is gone: {excerpt(approved.target_text)}"
-        yield _doubt(Kind.LOST_NEGATION, message, rule, force=force)
-
-
-def _doubt(kind: Kind, message: str, rule: TextRule, *, force: bool) -> Remark:
-    """What a person has to look at: it keeps a critical text out unless they insist."""
-    if rule.critical and not force:
-        return Remark(kind, Severity.ERROR, f"{message}; if that is right, --force takes it")
-    return Remark(kind, Severity.WARNING, f"{message}; is that right?")
+        yield Remark(Kind.LOST_NEGATION, rule.grave, message, doubt=True)
 
 
 def _rule_of(known: Known, digest: str) -> TextRule:

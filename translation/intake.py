@@ -66,7 +66,8 @@ class Options(TypedDict):
 
     `locales` are the languages of the site. A file with any error is left out whole unless `partial`; so it is where a
     translator or reviewer who is named has no right for its language. With a `reviewer`, finished texts are approved on
-    the spot. `force` lets texts back in that the CMS has replaced since. A `dry_run` reports the same, stores nothing.
+    the spot. `force` takes what is in doubt, and texts that the CMS has replaced since. A `dry_run` reports the same,
+    stores nothing.
     """
 
     locales: Sequence[str]

@@ -10,7 +10,7 @@ from translation.checks.glossary import Term, terms_in
 from translation.checks.words import words_of
 from translation.difference import Piece, difference
 from translation.edits import Answer, Outcome, fingerprint, offered_text
-from translation.findings import Kind, Remark
+from translation.findings import Kind, Remark, Severity
 from translation.gate import TextRule, check_target, rule_for
 from translation.second_person import objection
 from translation.suggestions import Suggestion
@@ -189,8 +189,8 @@ def _remarks_today(judgement: Judgement, rule: TextRule) -> tuple[Remark, ...]:
 def _keep_label(judgement: Judgement, remarks: tuple[Remark, ...]) -> str:
     if judgement.verdict is Verdict.STALE or any(remark.kind is Kind.SAME_AS_FORMER for remark in remarks):
         return "This text is still right for the new source"
-    if any(remark.kind is Kind.LOST_NEGATION for remark in remarks):
-        return "This text is right without that “not”"
+    if any(remark.doubt and remark.severity is Severity.ERROR for remark in remarks):
+        return "This text is right as it stands"
     row = judgement.row
     waits = judgement.verdict is Verdict.UNREVIEWED and row is not None
     return "This text is finished" if waits and row and not (row.is_finished and row.translator_id) else ""

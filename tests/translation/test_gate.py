@@ -329,3 +329,14 @@ def test_a_not_of_the_approved_text(
     lost = [remark for remark in decision.remarks if remark.kind is Kind.LOST_NEGATION]
     assert {remark.severity for remark in lost} == severities
     assert {"--force" in remark.message for remark in lost} == {severity is ERROR for severity in severities}
+
+
+@pytest.mark.parametrize("force", [True, False])
+def test_two_nots_that_became_one_are_in_doubt(force: bool) -> None:
+    segment = NO_DRIVING._replace(text="Do not drive and do not drink.")
+    here = Known(segment.path, TranslationMemory([]).judge(segment), None, frozenset(), frozenset(), "en", "nl")
+    decision = decide(Entry("c", segment.text, "Rijd en drink niet."), here, force=force)
+    assert decision.step is (Step.STORE if force else Step.REFUSE)
+    assert [(remark.kind, remark.doubt) for remark in decision.remarks] == [(Kind.NEGATION, True)]
+    gone = decide(Entry("c", segment.text, "Rijd en drink."), here, force=force)
+    assert gone.step is Step.REFUSE, "none is left: nobody can insist on that"

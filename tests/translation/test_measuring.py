@@ -29,7 +29,15 @@ KINDS = {
 # The figures of docs/translating.md: what is got today stays. A warning that became an innocent sentence of the same
 # length is beyond word lists.
 FLOORS = {("first", "lost warning"): 5 / 6}
-MOST_WARNED = {("first", "de"): 1, ("first", "es"): 1, ("first", "fr"): 1, ("first", "nl"): 1, ("fourth", "nl"): 1}
+MOST_WARNED = {
+    ("first", "es"): 1,
+    ("first", "fr"): 1,
+    ("first", "nl"): 1,
+    ("fourth", "nl"): 1,
+    **{("fifth", language): 1 for language in ("de", "es", "fr", "nl")},
+}
+# Two “not”s that are one in the translation: a doubt, that somebody may insist on.
+MOST_REFUSED = {("fifth", "de"): 2, ("fifth", "fr"): 1}
 
 
 def corpus_of(path: Path) -> Corpus:
@@ -45,7 +53,8 @@ def test_mistakes_are_caught(path: Path) -> None:
 @pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.stem}")
 def test_right_translations_are_left_alone(path: Path) -> None:
     alarms = false_alarms(corpus_of(path))
-    assert not alarms.refused
+    assert len(alarms.refused) <= MOST_REFUSED.get((path.parent.name, path.stem), 0), alarms.refused
+    assert all(remark.doubt for _, remark in alarms.refused)
     assert len(alarms.warned) <= MOST_WARNED.get((path.parent.name, path.stem), 0), alarms.warned
 
 

@@ -11,7 +11,7 @@ from translation.checks.language import Language
 from translation.checks.phrases import Count
 from translation.findings import Kind, Remark, Severity, excerpt
 
-_CLAUSE_END = re.compile(r"[,;:،؛]")
+_CLAUSE_END = re.compile(r"[,;:،؛]|\b(?:et|ou|y|e|o|u)\b")  # with the “and” and “or” of languages with a concord
 _SENTENCE_END = re.compile(r"[.!?؟۔。]+[\"'”»)\]]*(?:\s+|$)|\n+")
 
 
@@ -69,7 +69,8 @@ def check_negation(
     for text, was, now in pairs:
         if was.no > now.no + now.left:
             message = f"the source says “not” or the like {was.no} times, this {now.no} times: {excerpt(text)}"
-            yield Remark(Kind.NEGATION, grave if wanted > found else Severity.WARNING, message)
+            # One verb with one “not” may stand for two (“weder … noch”, “essen und rauchen Sie nicht”).
+            yield Remark(Kind.NEGATION, grave if wanted > found else Severity.WARNING, message, doubt=now.no > 0)
             return
     for text, was, now in pairs:
         # What comes close to a “no” may be the source's own “only” or “rarely”.

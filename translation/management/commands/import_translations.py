@@ -31,7 +31,9 @@ class Command(BaseCommand):
             "paths", nargs="+", type=Path, metavar="PATH", help="PO and XLIFF files, or folders of them"
         )
         parser.add_argument("--dry-run", action="store_true", help="report, and store nothing")
-        parser.add_argument("--force", action="store_true", help="let texts back in that the CMS has replaced since")
+        parser.add_argument(
+            "--force", action="store_true", help="take what is in doubt, and texts that the CMS has replaced since"
+        )
         parser.add_argument("--partial", action="store_true", help="take the good entries of a file that has errors")
         parser.add_argument("--translator", metavar="USER", help="who translated")
         parser.add_argument("--reviewer", metavar="USER", help="who checked the texts and approves them now")
