@@ -68,7 +68,8 @@ def decide(entry: Entry, known: Known, *, force: bool = False) -> Decision:
     """Takes an entry through the gate. `force` takes what is in doubt, and a text that the CMS has replaced since."""
     digest = digest_of(entry.source)
     if known.live is None and known.ahead is None and not known.targets_here:
-        return _refuse(digest, Kind.UNKNOWN_PATH, "no text stands or ever stood at this place; was the file edited?")
+        message = "no text stands at this place, nor was one ever translated; was it removed, or the file edited?"
+        return _refuse(digest, Kind.UNKNOWN_PATH, f"{message} --partial takes the rest")
     if not entry.target:
         if known.row is None:
             return Decision(Step.SKIP, digest)
@@ -79,10 +80,14 @@ def decide(entry: Entry, known: Known, *, force: bool = False) -> Decision:
         return Decision(Step.SKIP, digest, (Remark(Kind.FUZZY, Severity.WARNING, message),))
     if entry.fuzzy and entry.target in known.targets_here:
         return Decision(Step.SKIP, digest)  # the suggestion of an export, untouched: it says nothing new
-    if known.row is not None and known.row.target_text == entry.target:
-        return Decision(Step.SKIP if known.row.is_reviewed else Step.CONFIRM, digest)
-
     rule = _rule_of(known, digest)
+    if known.row is not None and known.row.target_text == entry.target:
+        if known.row.is_reviewed:
+            return Decision(Step.SKIP, digest)
+        # It is here: who approves it is told what today's checks say of it.
+        doubts = check_target(entry.source, entry.target, rule)
+        return Decision(Step.CONFIRM, digest, tuple(replace(doubt, severity=Severity.WARNING) for doubt in doubts))
+
     found = (
         *_source_age(digest, known),
         *check_target(entry.source, entry.target, rule),

@@ -9,7 +9,7 @@ from itertools import groupby
 from translation.checks.glossary import Term, terms_in
 from translation.checks.words import words_of
 from translation.difference import Piece, difference
-from translation.edits import Answer, Outcome, fingerprint, offered_text
+from translation.edits import Answer, Outcome, fingerprint, offered_text, plain_ends
 from translation.findings import Kind, Remark, Severity
 from translation.gate import TextRule, check_target, rule_for
 from translation.second_person import objection
@@ -145,8 +145,12 @@ def _field(
 ) -> Field:
     segment, row, verdict = judgement.segment, judgement.row, judgement.verdict
     offered = offered_text(judgement)
-    typed = answer.edit if answer is not None and answer.is_open else None
+    # Who only approved has typed nothing: there, the field holds what the CMS has now.
+    typed = (
+        answer.edit if answer is not None and answer.is_open and (answer.edit.is_changed or answer.edit.keep) else None
+    )
     conflict = answer is not None and answer.outcome is Outcome.CONFLICT
+    seen = plain_ends(answer.edit.source) if answer is not None else segment.text
     remarks = answer.remarks if answer is not None else ()
     waits = verdict is Verdict.UNREVIEWED and row is not None
     former = row if verdict is Verdict.STALE else similar
@@ -161,9 +165,9 @@ def _field(
         state=state_of(judgement),
         text=typed.text if typed else offered,
         was=fingerprint(offered),
-        stored=offered if conflict and verdict is not Verdict.MISSING else None,
+        stored=offered if conflict and typed and verdict is not Verdict.MISSING else None,
         former=difference(former.source_text, segment.text) if former is not None else (),
-        seen=difference(typed.source, segment.text) if typed and conflict else (),
+        seen=difference(seen, segment.text) if conflict and seen != segment.text else (),
         keep=_keep_label(judgement, remarks),
         # A tick was given for what its giver saw: in a conflict that was something else.
         keep_ticked=bool(typed and typed.keep and not conflict),

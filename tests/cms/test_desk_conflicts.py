@@ -82,3 +82,26 @@ def test_a_condition_that_was_unpublished_meanwhile_keeps_what_was_typed_for_its
     assert tom.type(title="Keelpijn").save().status_code == 302
     assert stored() == {TITLE: ("Keelpijn", "translated")}
     assert "(draft)" in tom.around(TITLE)
+
+
+def test_who_only_approved_sees_the_other_text_and_has_typed_nothing(desks: Desks) -> None:
+    tom, rana = desks
+    tom.open().type(title="Keelpijn").save()
+    rana.open().tick("approve", TITLE)
+    tom.open().type(title="Zere keel").save()
+    assert rana.save().status_code == 200
+    assert rana.text(TITLE) == "Zere keel", "the field holds what the CMS has"
+    assert "What you typed" not in rana.around(TITLE)
+    assert "somebody else has stored another text meanwhile" in rana.around(TITLE)
+    assert "the source became" not in rana.around(TITLE)
+    rana.save()
+    assert stored()[TITLE] == ("Zere keel", "translated"), "saving again puts nothing back"
+    rana.open().tick("approve", TITLE).save()
+    assert stored()[TITLE] == ("Zere keel", "reviewed")
+
+
+def test_a_conflict_of_two_texts_says_nothing_of_the_source(desks: Desks) -> None:
+    tom, rana = (desk.open() for desk in desks)
+    tom.type(title="Keelpijn").save()
+    rana.type(title="Zere keel").save()
+    assert "the source became" not in rana.around(TITLE)

@@ -194,3 +194,27 @@ def test_numbers_that_changed_places(locale: str, source: str, target: str, foun
 def test_a_range_shares_its_unit() -> None:
     found = amounts_of("5 to 10 mg", language_of("en"))
     assert [(str(a.value), a.unit, a.shares_unit) for a in found] == [("5", "mg", True), ("10", "mg", False)]
+
+
+@pytest.mark.parametrize(
+    ("locale", "source", "right", "wrong"),
+    [
+        ("nl", "Take it once a week.", "Neem het eens per week.", "Neem het eens per dag."),
+        ("nl", "Take 10 mg weekly.", "Neem elke week 10 mg.", "Neem dagelijks 10 mg."),
+        ("nl", "Take 10 mg every day.", "Neem elke dag 10 mg.", "Neem elke week 10 mg."),
+        ("nl", "Rest for a week.", "Rust een week.", "Rust een dag."),
+        ("nl", "Take one tablet every other day.", "Neem om de dag één tablet.", "Neem elke dag één tablet."),
+        ("nl", "Give 15 mg per kg.", "Geef 15 mg per kilo.", "Geef 15 mg."),
+        ("es", "Take it once a week.", "Tómelo una vez a la semana.", "Tómelo una vez al día."),
+        ("es", "Take one tablet every other day.", "Tome un comprimido cada dos días.", "Tome un comprimido cada día."),
+        ("es", "Give 15 mg per kg.", "Dé 15 mg por kg.", "Dé 15 mg."),
+        ("ar", "Take it once a week.", "تناوله مرة في الأسبوع.", "تناوله مرة في اليوم."),
+        ("ar", "Give 15 mg per kg.", "أعط 15 مغ لكل كغ.", "أعط 15 مغ."),
+        ("de", "Take it once a week.", "Nehmen Sie es einmal pro Woche ein.", "Nehmen Sie es einmal am Tag ein."),
+        ("fr", "Take it once a month.", "Prenez-le une fois par mois.", "Prenez-le une fois par jour."),
+    ],
+)
+def test_how_often_and_for_what_weight(locale: str, source: str, right: str, wrong: str) -> None:
+    assert check(source, right, locale) == []
+    (doubt,) = [remark for remark in check(source, wrong, locale) if remark.doubt]
+    assert (doubt.kind, doubt.severity) == (Kind.UNIT, ERROR)

@@ -223,3 +223,21 @@ def test_no_text_is_too_much(source: str, target: str, one: str, other: str, ric
 def test_a_text_says_what_it_says(text: str, locale: str) -> None:
     remarks = check_words(text, text, source_locale=locale, target_locale=locale, rich=False, critical=True)
     assert {remark.kind for remark in remarks} <= {Kind.SAME_AS_SOURCE, Kind.BIDI}
+
+
+@pytest.mark.parametrize(
+    ("locale", "source", "target"),
+    [
+        ("nl", "Stop taking metformin if you are dehydrated.", "Stop niet met metformine als u uitgedroogd bent."),
+        ("nl", "Stop smoking.", "Stop niet met roken."),
+        ("ar", "Stop the tablets.", "لا توقف الأقراص."),
+    ],
+)
+def test_a_not_that_came_in_before_a_stop(locale: str, source: str, target: str) -> None:
+    assert (Kind.NEGATION, WARNING) in {(r.kind, r.severity) for r in check(source, target, locale)}
+
+
+@pytest.mark.parametrize("sign", ["\u200b", "\u2028", "\u2029", "\u2060", "\u3164", "\ufeff"])
+def test_a_sign_that_hides_or_breaks_a_line(sign: str) -> None:
+    assert [r.kind for r in check("Rest well.", f"Rust{sign} goed.")] == [Kind.CONTROL]
+    assert check(f"Rest{sign} well.", f"Rust{sign} goed.") == []

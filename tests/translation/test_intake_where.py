@@ -149,7 +149,8 @@ def test_contexts_that_name_nothing_we_have() -> None:
                 lines[3],
                 "nowhere",
                 Kind.UNKNOWN_PATH,
-                "no text stands or ever stood at this place; was the file edited?",
+                "no text stands at this place, nor was one ever translated; was it removed, or the file edited? "
+                "--partial takes the rest",
             ),
         ),
     )

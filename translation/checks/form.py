@@ -10,7 +10,8 @@ from translation.findings import Kind, Remark, Severity, excerpt
 # Unicode's explicit direction controls (UAX #9 §2): what opens, and what closes it.
 _OPENS = {"\u202a": "\u202c", "\u202b": "\u202c", "\u2066": "\u2069", "\u2067": "\u2069", "\u2068": "\u2069"}
 _DIRECTION = re.compile("[\u202a-\u202c\u2066-\u2069]")
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202d\u202e]")  # overrides turn text around letter by letter
+# Overrides turn text around letter by letter; the others break lines, or stand in words where nobody sees them.
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028\u2029\u202d\u202e\u2060\u3164\ufeff]")
 
 _ENDS = {".": "a full stop", "?": "a question mark", "!": "an exclamation mark", ":": "a colon", "": "none"}
 _CLOSING = " \t\n\r\u00a0\u2009\u202f\"'”’»«)]」』\u200e\u200f\u202c\u2069"
@@ -36,7 +37,7 @@ _DENSITY = 3  # letters of others that one of these stands for, about
 def check_form(source: str, target: str, source_words: str, target_words: str, *, grave: Severity) -> Iterator[Remark]:
     """Remarks on a translation as it stands, and on its words alone."""
     if (hidden := _CONTROL.search(target)) and hidden[0] not in source:
-        yield Remark(Kind.CONTROL, Severity.ERROR, f"a control character: {excerpt(hidden[0])} in {excerpt(target)}")
+        yield Remark(Kind.CONTROL, Severity.ERROR, f"a control character: U+{ord(hidden[0]):04X} in {excerpt(target)}")
     elif not _is_balanced(target):
         yield Remark(Kind.BIDI, Severity.ERROR, f"direction controls that aren't closed: {excerpt(target)}")
     if target == source:

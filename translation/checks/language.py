@@ -32,7 +32,8 @@ class Language:
     `decimal` and `group` are CLDR's signs; `either_decimal`: readers take a point and a comma alike. `numbers` are
     words for a number, `maybe_numbers` words that may say it or something else. `one_is_implied`: a noun alone may
     say one of it. `counted` finds a noun of `counted_nouns` after its number, `counted_one` one with an article,
-    `counted_words` a number and its noun in one word, of `counted_values`. `says_no` finds a negation quickly,
+    `counted_words` a number and its noun in one word, of `counted_values`. `frequencies` are what
+    says each, and what may mean it. `says_no` finds a negation quickly,
     `negation` tells it from what only looks like one, and `meanings` says what a group of it means in any language, and
     how it counts; a word of `concord` after a “no” only repeats it (Spanish *no … nunca*), one of
     `after_no` says nothing without it (*ni*).
@@ -55,6 +56,7 @@ class Language:
     counted_one: re.Pattern[str] | None = None
     counted_words: re.Pattern[str] | None = None
     counted_values: Mapping[str, tuple[Decimal, str]] = field(default_factory=dict)
+    frequencies: Mapping[str, tuple[re.Pattern[str], re.Pattern[str]]] = field(default_factory=dict)
     joiner: re.Pattern[str] | None = None
     calls: re.Pattern[str] | None = None
     says_no: re.Pattern[str] | None = None
@@ -133,6 +135,10 @@ def language_of(tag: str) -> Language:
         if counts
         else None,
         counted_values={name: (value, noun) for name, (value, noun, _) in counts.items()},
+        frequencies={
+            name: (words_pattern(found["said"], prefixes), words_pattern(found["meant"], prefixes))
+            for name, found in data.get("frequencies", {}).items()
+        },
         joiner=re.compile(rf"\W*(?:(?:{any_of(data['joiners'])})\W*)?") if data else None,
         calls=words_pattern(data["calls"], prefixes) if data else None,
         says_no=says_no,

@@ -62,7 +62,7 @@ def check_negation(
             yield Remark(Kind.NEGATION, grave if is_lost else Severity.WARNING, message)
             return
     for text, was, now in pairs:
-        if now.no and not was.no and not was.soft and found > wanted:
+        if now.no and not was.no and not was.left and found > wanted:
             message = f"this says “not” or the like, the source doesn't: {excerpt(text)}"
             yield Remark(Kind.NEGATION, Severity.WARNING, message)
             return

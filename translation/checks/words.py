@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from pages.markup import plain_text
 from translation.checks.folding import fold
 from translation.checks.form import check_form
+from translation.checks.frequency import check_frequency
 from translation.checks.glossary import Term, check_terms
 from translation.checks.language import language_of
 from translation.checks.links import check_links, without_addresses
@@ -39,6 +40,7 @@ def check_words(
     source_folded, target_folded = _folded(source_words), _folded(target_words)
     languages = {"source_language": source_language, "target_language": target_language}
     yield from check_amounts(source_folded, target_folded, grave=grave, **languages)
+    yield from check_frequency(source_folded, target_folded, grave=grave, **languages)
     yield from check_negation(source_folded, target_folded, grave=grave, **languages)
     yield from check_urgency(source_folded, target_folded, **languages)
 
