@@ -9,7 +9,7 @@ from itertools import groupby
 from translation.checks.glossary import Term, terms_in
 from translation.checks.words import words_of
 from translation.difference import Piece, difference
-from translation.edits import Answer, Outcome, fingerprint, offered_text, plain_ends
+from translation.edits import Answer, Edit, Outcome, fingerprint, offered_text, plain_ends
 from translation.findings import Kind, Remark, Severity
 from translation.gate import TextRule, check_target, rule_for
 from translation.second_person import objection
@@ -123,6 +123,10 @@ def _is_open(answer: Answer | None) -> bool:
     return answer is not None and answer.is_open
 
 
+def _is_written(edit: Edit) -> bool:
+    return edit.is_changed or edit.keep
+
+
 def _passes(judgement: Judgement, name: str) -> bool:
     match name:
         case "critical":
@@ -146,9 +150,7 @@ def _field(
     segment, row, verdict = judgement.segment, judgement.row, judgement.verdict
     offered = offered_text(judgement)
     # Who only approved has typed nothing: there, the field holds what the CMS has now.
-    typed = (
-        answer.edit if answer is not None and answer.is_open and (answer.edit.is_changed or answer.edit.keep) else None
-    )
+    typed = answer.edit if answer is not None and answer.is_open and _is_written(answer.edit) else None
     conflict = answer is not None and answer.outcome is Outcome.CONFLICT
     seen = plain_ends(answer.edit.source) if answer is not None else segment.text
     remarks = answer.remarks if answer is not None else ()
