@@ -80,14 +80,10 @@ def decide(entry: Entry, known: Known, *, force: bool = False) -> Decision:
         return Decision(Step.SKIP, digest, (Remark(Kind.FUZZY, Severity.WARNING, message),))
     if entry.fuzzy and entry.target in known.targets_here:
         return Decision(Step.SKIP, digest)  # the suggestion of an export, untouched: it says nothing new
-    rule = _rule_of(known, digest)
     if known.row is not None and known.row.target_text == entry.target:
-        if known.row.is_reviewed:
-            return Decision(Step.SKIP, digest)
-        # It is here: who approves it is told what today's checks say of it.
-        doubts = check_target(entry.source, entry.target, rule)
-        return Decision(Step.CONFIRM, digest, tuple(replace(doubt, severity=Severity.WARNING) for doubt in doubts))
+        return Decision(Step.SKIP if known.row.is_reviewed else Step.CONFIRM, digest)
 
+    rule = _rule_of(known, digest)
     found = (
         *_source_age(digest, known),
         *check_target(entry.source, entry.target, rule),
@@ -107,6 +103,12 @@ def decide(entry: Entry, known: Known, *, force: bool = False) -> Decision:
         message = "marked fuzzy: kept for review, not served"
         return Decision(Step.KEEP_FOR_REVIEW, digest, (*remarks, Remark(Kind.FUZZY, Severity.INFO, message)))
     return Decision(Step.STORE, digest, remarks)
+
+
+def doubts_of(entry: Entry, known: Known) -> Iterator[Remark]:
+    """What today's checks say of a text that is here already, for whoever is about to approve it: as warnings."""
+    for remark in check_target(entry.source, entry.target, _rule_of(known, digest_of(entry.source))):
+        yield replace(remark, severity=Severity.WARNING)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from django.db import transaction
 from translation.checks.glossary import Glossary
 from translation.conditions import Place, lock_conditions
 from translation.findings import Finding, Kind, Severity, has_errors
-from translation.gate import Decision, Step, decide, is_settled
+from translation.gate import Decision, Step, decide, doubts_of, is_settled
 from translation.holdings import Holdings
 from translation.models import GlossaryTerm, TranslationProgress
 from translation.opened_file import OpenedFile, open_file
@@ -240,7 +240,9 @@ def _rule_on_condition(opened: OpenedFile, key: UUID, held: Holdings, options: O
         if row is not None and is_settled(entry, row):
             yield Ruling(entry, key, path, Decision(Step.SKIP, row.source_digest))
             continue
-        decision = decide(entry, held.known(key, path, entry.source), force=options.get("force", False))
+        known = held.known(key, path, entry.source)
+        decision = decide(entry, known, force=options.get("force", False))
         yield Ruling(entry, key, path, decision)
-        for remark in (*decision.remarks, *review_remarks(decision.step, row, approver)):
+        doubts = doubts_of(entry, known) if approver is not None and decision.step is Step.CONFIRM else ()
+        for remark in (*decision.remarks, *review_remarks(decision.step, row, approver), *doubts):
             opened.findings.append(Finding(opened.file, entry.line, path, remark.kind, remark.severity, remark.message))

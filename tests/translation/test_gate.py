@@ -68,12 +68,6 @@ CASES: dict[str, tuple[dict[str, Any], Known, Step, list[tuple[Kind, Severity]]]
     "another text than the reviewed": ({"target": "Slaap."}, known(LIVE, REVIEWED), Step.STORE, []),
     # what is here already
     "the same": ({"target": "Rust."}, known(LIVE, UNREVIEWED), Step.CONFIRM, []),
-    "the same, in doubt today": (
-        {"target": "Rust?"},
-        known(LIVE, Stored(PATH, "Rest.", "Rust?", "translated")),
-        Step.CONFIRM,
-        [(Kind.PUNCTUATION, WARNING)],
-    ),
     "the same as reviewed": ({"target": "Rust."}, known(LIVE, REVIEWED), Step.SKIP, []),
     "the same, finished at last": ({"target": "Rust."}, known(LIVE, UNFINISHED), Step.CONFIRM, []),
     "the same, though it was replaced and brought back": (

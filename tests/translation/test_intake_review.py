@@ -126,3 +126,14 @@ def test_a_reviewer_who_leaves_keeps_the_name_on_what_was_approved() -> None:
     rana.delete()
     row = SegmentTranslation.objects.get()
     assert (row.state, row.reviewer, row.reviewer_name) == ("reviewed", None, "Rana Reviewer")
+
+
+def test_whoever_approves_by_a_file_is_told_what_is_in_doubt() -> None:
+    page = publish_condition()
+    tom, rana = make_people()
+    doubtful = entry(page, "title", "Keelpijn?")
+    take(doubtful, translator=tom)
+    assert take(doubtful, translator=tom).findings == (), "the same file again says nothing new"
+    approved = take(doubtful, translator=tom, reviewer=rana)
+    assert approved.counts == Counts(confirmed=1, approved=1)
+    assert [(told.kind, told.severity) for told in approved.findings] == [(Kind.PUNCTUATION, Severity.WARNING)]
