@@ -15,7 +15,7 @@ from api.documents import COMPOSER_VERSION, Facts, condition_document
 from api.ending import Dates
 from api.serialising import Json, to_bytes
 from api.words import interface_words
-from pages.content import condition_shape, read_content
+from pages.content import PageContent, condition_shape
 from pages.markup import tokenise
 from pages.models import ConditionPage
 from pages.shapes import Raw, Words, leaves
@@ -56,13 +56,13 @@ NOTHING = Composed({}, {})
 
 
 def compose_pages(
-    pages: Sequence[ConditionPage],
+    pages: Sequence[PageContent],
     appeared: Mapping[UUID, Collection[str]],
     *,
     locale: str | None = None,
     statuses: Mapping[UUID, Mapping[str, Status]] | None = None,
 ) -> dict[UUID, Composed]:
-    """Each page, by its translation_key, in each language in which the world may read it; or in `locale` alone.
+    """Each page, by its key, in each language in which the world may read it; or in `locale` alone.
 
     That is its source language, each in which every segment is current, and each of `appeared`, those in which it could
     be read before: there, the site's policies say what stands in the place of what isn't current, or that none of it is
@@ -71,19 +71,18 @@ def compose_pages(
     """
     policies = site_policies()
     codes = settings.LANGUAGE_CODES if locale is None else [locale]
-    stored = SegmentTranslation.objects.of_conditions(page.translation_key for page in pages)
+    stored = SegmentTranslation.objects.of_conditions(page.key for page in pages)
     rows = stored.in_languages(codes).by_document()
-    contents = {page.translation_key: read_content(page) for page in pages}
-    pictures, linked = _references(contents.values())
+    pictures, linked = _references(page.content for page in pages)
     images = _images(pictures)
     keys = dict(ConditionPage.objects.filter(pk__in=linked).values_list("pk", "translation_key")) if linked else {}
     found: dict[UUID, Composed] = {}
     for page in pages:
-        key, source = page.translation_key, page.locale.language_code
+        key, source = page.key, page.locale
         wanted = [source, *(code for code in codes if code != source)] if locale is None else codes
         before = appeared.get(key, ())
         mine = {code: rows[key, code] for code in wanted if (key, code) in rows}
-        localised, progress = _localise(contents[key], source, wanted, mine, before, policies)
+        localised, progress = _localise(page.content, source, wanted, mine, before, policies)
         others = (statuses or {}).get(key, {})
         readable = {code: status for code, status in others.items() if code not in wanted}
         readable |= {code: composed.status for code, composed in localised.items()}
@@ -134,14 +133,14 @@ def site_policies() -> Policies:
 
 
 def _facts(
-    page: ConditionPage,
+    page: PageContent,
     statuses: Mapping[str, Status],
     composed: LocalisedContent,
     images: dict[int, Json],
     keys: dict[int, UUID],
 ) -> Facts:
     return Facts(
-        id=page.translation_key,
+        id=page.key,
         slug=page.slug,
         last_reviewed=page.last_reviewed,
         next_review=page.next_review,
@@ -159,7 +158,7 @@ def _reviewers(composed: LocalisedContent) -> Sequence[str]:
     return sorted({row.reviewer_name for row in served if row is not None and row.reviewer_name})
 
 
-def _made_from(page: ConditionPage, composed: LocalisedContent, policies: Policies) -> str:
+def _made_from(page: PageContent, composed: LocalisedContent, policies: Policies) -> str:
     translations = hashlib.sha256()
     for judgement in composed.judgements:
         translations.update(f"{judgement.segment.text} {judgement.verdict}".encode())
@@ -167,7 +166,7 @@ def _made_from(page: ConditionPage, composed: LocalisedContent, policies: Polici
             translations.update(judgement.row.target_text.encode())
     words = interface_words(composed.locale).digest
     return (
-        f"revision={page.live_revision_id} translations={translations.hexdigest()[:12]} "
+        f"revision={page.revision} translations={translations.hexdigest()[:12]} "
         f"words={words} composer={COMPOSER_VERSION} policies={policies}"
     )
 

@@ -12,6 +12,7 @@ from wagtail.models import PageViewRestriction
 from api.composing import NOTHING, Composed, compose_pages
 from api.edition_writer import EditionWriter, Refreshed
 from api.models import Edition, Feed
+from pages.content import read_pages
 from pages.models import ConditionPage
 from translation.compose import Status
 from translation.progress import Key, Progress, progress_of, record_progress
@@ -58,12 +59,10 @@ def _refresh_language(writer: EditionWriter, keys: Collection[UUID], locale: str
     Answers the conditions for which that won't do, since the world can't read them, or not in this language.
     """
     statuses = Edition.objects.of_conditions(keys).published().statuses()
-    readable = ConditionPage.objects.readable().filter(translation_key__in=keys).select_related("locale")
     pages = {
-        page.translation_key: page
-        for page in readable
-        if locale in settings.LANGUAGE_CODES
-        and locale != page.locale.language_code in statuses.get(page.translation_key, {})
+        page.key: page
+        for page in read_pages(ConditionPage.objects.readable().filter(translation_key__in=keys))
+        if locale in settings.LANGUAGE_CODES and locale != page.locale in statuses.get(page.key, {})
     }
     existing = {edition.condition: edition for edition in Edition.objects.of_conditions(pages).in_language(locale)}
     found = compose_pages(
@@ -102,12 +101,11 @@ def all_keys() -> list[UUID]:
 
 def read_editions(keys: Collection[UUID]) -> Iterator[tuple[UUID, dict[str, Edition], Composed]]:
     """For each condition the editions that it has and those that it should have, both by language."""
-    readable = ConditionPage.objects.readable().filter(translation_key__in=keys).select_related("locale")
-    pages = {page.translation_key: page for page in readable}
+    pages = list(read_pages(ConditionPage.objects.readable().filter(translation_key__in=keys)))
     editions: dict[UUID, dict[str, Edition]] = {key: {} for key in keys}
     for edition in Edition.objects.of_conditions(keys):
         editions[edition.condition][edition.locale] = edition
-    composed = compose_pages(list(pages.values()), appeared=editions)
+    composed = compose_pages(pages, appeared=editions)
     for key, existing in editions.items():
         yield key, existing, composed.get(key, NOTHING)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import Any, ClassVar, NamedTuple
 from uuid import UUID
 
-from django.db import connection, models
+from django.db import connections, models
 
 from translation.compose import Status
 from translation.models.keys import CONDITION_AS_TEXT, Keys
@@ -99,6 +99,7 @@ class EditionQuerySet(models.QuerySet["Edition"]):
 
     def rewrite(self, editions: Iterable[Rewritten]) -> None:
         """Stores the new values of published editions, with one statement: Django's way for many is slow."""
+        connection = connections[self.db]
         fields: list[Any] = [Edition._meta.get_field(name) for name in Rewritten._fields[1:]]
         quoted = connection.ops.quote_name
         assignments = ", ".join(f"{quoted(field.column)} = %s" for field in fields)

@@ -8,10 +8,12 @@ from typing import Any
 
 Json = dict[str, Any]
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+
 
 def to_bytes(document: Json) -> bytes:
     """The one serialisation: UTF-8, no spare space, keys in the order of the document."""
-    return json.dumps(document, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
+    return _ENCODER.encode(document).encode()
 
 
 def moment(value: datetime.datetime) -> str:

@@ -13,6 +13,7 @@ from django.utils import timezone
 from api.composing import compose_pages
 from api.editions import rebuild_editions
 from api.models import Edition
+from pages.content import read_pages
 from pages.models import ConditionIndexPage, ConditionPage
 from translation.conditions import live_conditions
 from translation.models import SegmentTranslation, State, TranslationEvent
@@ -56,10 +57,10 @@ def build_site(conditions: int, languages: list[str]) -> None:
 
 def compose_language(locale: str) -> None:
     """Composes every condition in one language, as after a change of its interface's words."""
-    pages = list(ConditionPage.objects.readable().select_related("locale"))
+    pages = list(read_pages(ConditionPage.objects.readable()))
     for start in range(0, len(pages), 50):
         batch = pages[start : start + 50]
-        keys = [page.translation_key for page in batch]
+        keys = [page.key for page in batch]
         statuses = Edition.objects.of_conditions(keys).published().statuses()
         compose_pages(batch, appeared={key: [locale] for key in keys}, locale=locale, statuses=statuses)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 # Header fields that the writer makes from the locale alone: a catalogue doesn't keep them.
 DERIVED_HEADERS = (
@@ -24,6 +25,7 @@ class CatalogueError(ValueError):
     """A catalogue that no file could carry: what was built is wrong, not what was read."""
 
 
+@lru_cache  # there are few, and each stands in many entries
 def is_flag(text: str) -> bool:
     """Whether `text` can stand in a list of flags: `max-length:40`, and gettext has `range: 0..9`."""
     return text != "" and "," not in text and text == text.strip() and text.isprintable()
@@ -71,7 +73,9 @@ class Entry:
         if self.reviewed and (self.fuzzy or not self.target):
             raise CatalogueError(f"entry {self.context!r}: reviewed, but not finished")
         texts = (self.context, self.source, self.target, self.previous, self.previous_context)
-        for text in filter(_UNWRITABLE.search, filter(None, (*texts, *self.comments, *self.translator_comments))):
+        written = [text for text in (*texts, *self.comments, *self.translator_comments) if text]
+        if _UNWRITABLE.search("".join(written)):
+            text = next(filter(_UNWRITABLE.search, written))
             raise CatalogueError(f"entry {self.context!r}: NUL or lone surrogate in {text!r}; remove it")
         for flag in self.flags:
             if flag == "fuzzy" or not is_flag(flag):

@@ -8,7 +8,7 @@ from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 from uuid import UUID
 
-from pages.content import condition_shape, read_content, read_draft
+from pages.content import condition_shape, read_content, read_draft, read_pages
 from pages.models import ConditionPage
 from pages.richtext import MalformedRichText
 from translation.models import SegmentTranslation, TranslationEvent
@@ -90,14 +90,14 @@ def draft_conditions(
 
 def live_conditions(*, slugs: Iterable[str] = (), keys: Iterable[UUID] | None = None) -> Iterator[SourceCondition]:
     """The live conditions by slug, in batches of rows: all, or those named."""
-    pages = ConditionPage.objects.live().select_related("locale").order_by("slug")
+    pages = ConditionPage.objects.live().order_by("slug")
     if slugs := list(slugs):
         pages = pages.filter(slug__in=slugs)
     if keys is not None:
         pages = pages.filter(translation_key__in=list(keys))
-    for page in pages.iterator(chunk_size=100):
-        segments = tuple(segments_of(condition_shape(), read_content(page)))
-        yield SourceCondition(page.translation_key, page.slug, page.locale.language_code, segments)
+    for page in read_pages(pages):
+        segments = tuple(segments_of(condition_shape(), page.content))
+        yield SourceCondition(page.key, page.slug, page.locale, segments)
 
 
 class Place(NamedTuple):
@@ -118,10 +118,17 @@ def lock_conditions(keys: Iterable[UUID]) -> dict[UUID, Place]:
     return {key: Place(*place) for key, *place in found}
 
 
-def former_targets(keys: Iterable[UUID], locale: str) -> dict[UUID, dict[tuple[str, str], set[str]]]:
-    """`{key: {(path, source digest): every text that this translation ever had}}` in one language. One query."""
+def former_targets(
+    keys: Iterable[UUID], locale: str, digests: Iterable[str] | None = None
+) -> dict[UUID, dict[tuple[str, str], set[str]]]:
+    """`{key: {(path, source digest): every text that this translation ever had}}` in one language. One query.
+
+    `digests` restricts it to those source texts.
+    """
     found: dict[UUID, dict[tuple[str, str], set[str]]] = {}
     events = TranslationEvent.objects.filter(translation__condition__in=list(keys), translation__locale=locale)
+    if digests is not None:
+        events = events.filter(translation__source_digest__in=list(digests))
     names = ("condition", "path", "source_digest")
     for key, path, digest, text in events.values_list(*(f"translation__{name}" for name in names), "target_text"):
         found.setdefault(key, {}).setdefault((path, digest), set()).add(text)

@@ -13,8 +13,8 @@ from translation.conditions import SourceCondition, draft_conditions, former_tar
 from translation.gate import Known
 from translation.models import GlossaryTerm, SegmentTranslation
 from translation.nearest import LeftBehind
-from translation.segments import Segment
-from translation.verdicts import Judgement, Row, TranslationMemory
+from translation.segments import Segment, digest_of
+from translation.verdicts import Judgement, TranslationMemory
 
 
 class Holdings:
@@ -34,19 +34,19 @@ class Holdings:
         self._memories = {key: TranslationMemory(rows.get((key, locale), ())) for key in keys}
         self._details: dict[UUID, _Detail] = {}
 
-    def row(self, key: UUID, path: str, source: str) -> Row | None:
-        """The translation of exactly this text."""
-        return self._memories[key].row_of(path, source)
+    def memory(self, key: UUID) -> TranslationMemory:
+        """All translations of a condition."""
+        return self._memories[key]
 
-    def is_empty(self, key: UUID) -> bool:
-        """Whether nothing of a condition was ever translated."""
-        return self._memories[key].is_empty
+    def read_details(self, keys: Iterable[UUID], sources: Iterable[str] | None = None) -> None:
+        """Reads what `known` needs of these conditions, for all texts or for these `sources` only.
 
-    def read_details(self, keys: Iterable[UUID]) -> None:
-        """Reads what `known` needs of these conditions."""
+        Of any other source, `known` then can't tell what its translation was before.
+        """
         if not (keys := set(keys)):
             return
-        former = former_targets(keys, self._locale) if self._with_former else {}
+        digests = None if sources is None else {digest_of(source) for source in sources}
+        former = former_targets(keys, self._locale, digests) if self._with_former else {}
         conditions = {condition.key: condition for condition in live_conditions(keys=keys)}
         drafts = {draft.key: draft for draft in draft_conditions(keys=keys) if isinstance(draft, SourceCondition)}
         for key in keys:
@@ -57,13 +57,14 @@ class Holdings:
         """What the gate asks for an entry."""
         if key not in self._details:
             self.read_details([key])
-        detail, row = self._details[key], self.row(key, path, source)
+        detail, memory = self._details[key], self._memories[key]
+        row = memory.row_of(path, source)
         return Known(
             path,
-            detail.live.get(path),
+            detail.judged(path),
             row,
             frozenset(detail.former.get((path, row.source_digest), ())) if row else frozenset(),
-            self._memories[key].targets_at(path) | detail.suggested(path),
+            memory.targets_at(path) | detail.suggested(path),
             source_locale=detail.source_locale,
             target_locale=self._locale,
             terms=self._glossary.get((detail.source_locale, self._locale), ()),
@@ -73,13 +74,14 @@ class Holdings:
 
 @dataclass(frozen=True, slots=True)
 class _Detail:
-    """One condition: the verdicts on its segments by path, as it is live and as its draft says; the segments of the
-    draft that aren't live; and former targets by path and source digest.
+    """One condition: its translations; its segments by path, as it is live and as its draft says; those of the draft
+    that aren't live; and former targets by path and source digest.
     """
 
     source_locale: str
-    live: dict[str, Judgement]
-    draft: dict[str, Judgement]
+    memory: TranslationMemory
+    live: dict[str, Segment]
+    draft: dict[str, Segment]
     ahead: dict[str, Segment]
     former: dict[tuple[str, str], set[str]]
     left_by_live: LeftBehind
@@ -99,16 +101,21 @@ class _Detail:
         drafted = draft.segments if draft else ()
         return cls(
             source,
-            {segment.path: memory.judge(segment) for segment in live},
-            {segment.path: memory.judge(segment) for segment in drafted},
+            memory,
+            {segment.path: segment for segment in live},
+            {segment.path: segment for segment in drafted},
             {segment.path: segment for segment in drafted if draft and segment.path in draft.ahead},
             former,
             LeftBehind(memory, live),
             LeftBehind(memory, drafted),
         )
 
+    def judged(self, path: str) -> Judgement | None:
+        """The verdict on the segment that the live page has at a path."""
+        return self.memory.judge(self.live[path]) if path in self.live else None
+
     def suggested(self, path: str) -> set[str]:
         """What an export, of the live page or of the draft, suggested for a text without a translation."""
         offers = ((self.live.get(path), self.left_by_live), (self.draft.get(path), self.left_by_draft))
-        rows = (left.nearest(judgement) for judgement, left in offers if judgement is not None)
+        rows = (left.nearest(self.memory.judge(segment)) for segment, left in offers if segment is not None)
         return {row.target_text for row in rows if row is not None}

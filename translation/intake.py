@@ -11,6 +11,7 @@ from uuid import UUID
 from django.contrib.auth.models import User
 from django.db import transaction
 
+from translation.catalogue import Entry
 from translation.checks.glossary import Glossary
 from translation.conditions import Place, lock_conditions
 from translation.findings import Finding, Kind, Severity, has_errors
@@ -22,6 +23,7 @@ from translation.other_language import is_in_another_language, texts_of_others
 from translation.rights import NoRightError, require_rights
 from translation.second_person import ReviewError, require_name, review_remarks
 from translation.storing import Effect, Ruling, store_translations
+from translation.verdicts import Row, TranslationMemory
 
 # Files that go through the gate together: with the same few queries, in one transaction.
 FILES_AT_ONCE = 50
@@ -193,21 +195,29 @@ def _rule(batch: Sequence[OpenedFile], locale: str, options: Options, glossary: 
         for key, members in opened.placed.items():
             if key in places and len(members) < segments.get(key, 0):
                 opened.findings.append(_incomplete(opened.file, places[key].slug, len(members), segments[key]))
-    held.read_details(
-        key
+    rows = {key: _rows(held.memory(key), members) for opened in batch for key, members in opened.placed.items()}
+    unsettled = [
+        (key, entry.source)
         for opened in batch
         for key, members in opened.placed.items()
-        if not all(is_settled(entry, held.row(key, path, entry.source)) for entry, path in members)
-    )
+        for (entry, _), row in zip(members, rows[key], strict=True)
+        if not is_settled(entry, row)
+    ]
+    held.read_details({key for key, _ in unsettled}, {source for _, source in unsettled})
     return [
         [
             ruling
             for key in opened.placed
             if _is_here(opened, key, locale, places.get(key), held)
-            for ruling in _rule_on_condition(opened, key, held, options)
+            for ruling in _rule_on_condition(opened, key, rows[key], held, options)
         ]
         for opened in batch
     ]
+
+
+def _rows(memory: TranslationMemory, members: Sequence[tuple[Entry, str]]) -> list[Row | None]:
+    """For each entry the translation of exactly its text."""
+    return [memory.row_of(path, entry.source) for entry, path in members]
 
 
 def _incomplete(file: str, slug: str, here: int, segments: int) -> Finding:
@@ -222,7 +232,7 @@ def _is_here(opened: OpenedFile, key: UUID, locale: str, place: Place | None, he
         return False
     if place is not None and place.is_live:
         return True
-    if place is None and held.is_empty(key):
+    if place is None and held.memory(key).is_empty:
         for entry, path in opened.placed[key]:
             opened.add_error(Kind.UNKNOWN_CONTEXT, f"no condition has the key {key}", entry, path)
         return False
@@ -232,11 +242,12 @@ def _is_here(opened: OpenedFile, key: UUID, locale: str, place: Place | None, he
     return True
 
 
-def _rule_on_condition(opened: OpenedFile, key: UUID, held: Holdings, options: Options) -> Iterator[Ruling]:
+def _rule_on_condition(
+    opened: OpenedFile, key: UUID, rows: Sequence[Row | None], held: Holdings, options: Options
+) -> Iterator[Ruling]:
     reviewer = options.get("reviewer")
     approver = reviewer.pk if reviewer is not None else None
-    for entry, path in opened.placed[key]:
-        row = held.row(key, path, entry.source)
+    for (entry, path), row in zip(opened.placed[key], rows, strict=True):
         if row is not None and is_settled(entry, row):
             yield Ruling(entry, key, path, Decision(Step.SKIP, row.source_digest))
             continue

@@ -23,10 +23,9 @@ def texts_of_others(rulings: Iterable[Ruling], locale: str, locales: Sequence[st
     wanted = {(ruling.decision.digest, ruling.entry.target) for ruling in rulings if _is_new(ruling)}
     if not wanted:
         return {}
-    rows = SegmentTranslation.objects.of_sources({digest for digest, _ in wanted}).in_languages(
-        [code for code in locales if code != locale]
-    )
-    found = rows.values_list("source_digest", "target_text", "locale")
+    digests, targets = zip(*wanted, strict=True)
+    rows = SegmentTranslation.objects.of_sources(digests).in_languages([code for code in locales if code != locale])
+    found = rows.filter(target_text__in=targets).values_list("source_digest", "target_text", "locale")
     return {(digest, target): other for digest, target, other in found.iterator() if (digest, target) in wanted}
 
 

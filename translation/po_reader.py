@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from pages.languages import canonical_tag, is_language_tag
 from translation.catalogue import DERIVED_HEADERS, Catalogue, Entry, is_flag, is_header
@@ -48,7 +49,8 @@ def read_catalogue(data: bytes, file: str) -> tuple[Catalogue | None, tuple[Find
     if text is None:
         return None, tuple(findings)
     parser = _Parser(file, findings)
-    text = _LINE_END.sub("\n", text)
+    if "\r" in text:
+        text = _LINE_END.sub("\n", text)
     number, at = 1, 0
     while at <= len(text):
         usual = _USUAL.match(text, at) if parser.is_between_entries else None
@@ -122,21 +124,26 @@ class _Parser:
 
     def take_usual(self, number: int, entry: re.Match[str]) -> bool:
         """Takes an entry that begins on this line as reading its lines would; not if there is anything wrong in it."""
-        comments, flags, *strings = entry.groups()
-        flags_found = [flag for flag in map(str.strip, (flags or "").split(",")) if flag]
+        comments, listed, *strings = entry.groups()
+        flags = _flags(listed or "")
         try:
             context, source, target = map(_unquote, strings)
         except _LineError:
             return False
-        if not all(map(is_flag, flags_found)):
+        if self.draft.is_closed:
+            self._end_entry()
+        if not source or flags is None or (context, source) in self.entries:
             return False
-        self._end_entry()
-        draft = self.draft
-        draft.comments = [line[2:].strip() for line in comments.split("\n")[:-1]]
-        draft.flags = flags_found
-        draft.texts = {"msgctxt": [context], "msgid": [source], "msgstr": [target]}
-        draft.line = number + len(draft.comments) + (flags is not None) + 1
-        self._end_entry()
+        lines = comments.split("\n")[:-1]
+        self.entries[context, source] = Entry(
+            context,
+            source,
+            target,
+            fuzzy="fuzzy" in flags,
+            flags=_without_fuzzy(flags),
+            comments=tuple([line[2:].strip() for line in lines]),
+            line=number + len(lines) + (listed is not None) + 1,
+        )
         return True
 
     def catalogue(self) -> Catalogue:
@@ -208,7 +215,7 @@ class _Parser:
         elif marker == "#|":
             self._former(rest)
         elif marker in ("#,", "#="):  # since gettext 1.0 #= has the flags that stay
-            for flag in filter(None, map(str.strip, rest.split(","))):
+            for flag in _listed(rest):
                 if not is_flag(flag):
                     raise _LineError(f"{excerpt(flag)} is no flag")
                 draft.flags.append(flag)
@@ -258,7 +265,7 @@ class _Parser:
                     target,
                     previous=draft.text("#| msgid"),
                     fuzzy="fuzzy" in draft.flags,
-                    flags=tuple(flag for flag in dict.fromkeys(draft.flags) if flag != "fuzzy"),
+                    flags=_without_fuzzy(tuple(draft.flags)),
                     comments=tuple(draft.comments),
                     translator_comments=tuple(draft.translator_comments),
                     previous_context=draft.text("#| msgctxt"),
@@ -299,6 +306,22 @@ class _Parser:
     def _report(self, line: int | None, kind: Kind, severity: Severity, message: str) -> None:
         path = self.draft.text("msgctxt") or ""
         self.findings.append(Finding(self.file, line, path, kind, severity, message))
+
+
+def _listed(flags: str) -> tuple[str, ...]:
+    return tuple(flag for flag in map(str.strip, flags.split(",")) if flag)
+
+
+@lru_cache  # a file has few different lists, and each of them many times
+def _flags(listed: str) -> tuple[str, ...] | None:
+    """The flags in a list; None where one of them is none."""
+    flags = _listed(listed)
+    return flags if all(map(is_flag, flags)) else None
+
+
+@lru_cache
+def _without_fuzzy(flags: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(flag for flag in dict.fromkeys(flags) if flag != "fuzzy")
 
 
 def _unquote(string: str) -> str:

@@ -103,12 +103,12 @@ class SegmentTranslationQuerySet(models.QuerySet["SegmentTranslation"]):
 
     def by_document(self) -> dict[tuple[UUID, str], list[StoredTranslation]]:
         """`{(condition, locale): translations, oldest first}`. One query."""
-        found: dict[tuple[UUID, str], list[StoredTranslation]] = {}
+        found: dict[tuple[str, str], list[StoredTranslation]] = {}
         keys = Keys()
-        for key, *values in self.oldest_first().values_list(CONDITION_AS_TEXT, *StoredTranslation._fields[1:]):
-            row = StoredTranslation(keys[key], *values)
-            found.setdefault((row.condition, row.locale), []).append(row)
-        return found
+        for key, locale, *values in self.oldest_first().values_list(CONDITION_AS_TEXT, *StoredTranslation._fields[1:]):
+            row = StoredTranslation(keys[key], locale, *values)
+            found.setdefault((key, locale), []).append(row)
+        return {(keys[key], locale): rows for (key, locale), rows in found.items()}
 
 
 class SegmentTranslation(models.Model):
