@@ -18,4 +18,4 @@ def to_bytes(document: Json) -> bytes:
 
 def moment(value: datetime.datetime) -> str:
     """RFC 3339, in UTC, to the second."""
-    return value.astimezone(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return value.astimezone(datetime.UTC).replace(tzinfo=None).isoformat(timespec="seconds") + "Z"

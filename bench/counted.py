@@ -1,9 +1,10 @@
-"""Runs a management command, or one of the benchmarks' own steps, and counts its queries on stderr."""
+"""Runs a management command, or one of the benchmarks' own steps; tells on stderr how long, and counts its queries."""
 
 from __future__ import annotations
 
 import os
 import sys
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -28,6 +29,7 @@ def main(name: str, *arguments: str) -> None:
         count += 1
         return execute(sql, params, many, context)
 
+    began = time.perf_counter()
     with connection.execute_wrapper(counted):
         match name, arguments:
             case "bench.site", (conditions, *languages):
@@ -38,7 +40,7 @@ def main(name: str, *arguments: str) -> None:
                 compose_language(locale)
             case _:
                 call_command(name, *arguments)
-    print(f"\nqueries: {count}", file=sys.stderr)
+    print(f"\nwork: {time.perf_counter() - began:.3f}\nqueries: {count}", file=sys.stderr)
 
 
 if __name__ == "__main__":

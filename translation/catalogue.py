@@ -16,7 +16,6 @@ DERIVED_HEADERS = (
     "Plural-Forms",
 )
 
-_UNWRITABLE = re.compile("[\0\ud800-\udfff]")
 _HEADER_NAME = re.compile(r"[!-9;-~]+")
 _DERIVED = frozenset(name.lower() for name in DERIVED_HEADERS)
 
@@ -33,8 +32,17 @@ def is_flag(text: str) -> bool:
 
 def is_header(name: str, value: str) -> bool:
     """Whether they can be a header field: an ASCII name, a value on one line without space around it."""
-    is_value = "\n" not in value and value == value.strip() and not _UNWRITABLE.search(value)
+    is_value = "\n" not in value and value == value.strip() and _is_writable(value)
     return is_value and _HEADER_NAME.fullmatch(name) is not None
+
+
+def _is_writable(text: str) -> bool:
+    """Whether UTF-8 has it (lone surrogates it hasn't), and no tool takes it for the end."""
+    try:
+        text.encode()  # quicker than looking for them
+    except UnicodeEncodeError:
+        return False
+    return "\0" not in text
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +82,8 @@ class Entry:
             raise CatalogueError(f"entry {self.context!r}: reviewed, but not finished")
         texts = (self.context, self.source, self.target, self.previous, self.previous_context)
         written = [text for text in (*texts, *self.comments, *self.translator_comments) if text]
-        if _UNWRITABLE.search("".join(written)):
-            text = next(filter(_UNWRITABLE.search, written))
+        if not all(map(_is_writable, written)):
+            text = next(text for text in written if not _is_writable(text))
             raise CatalogueError(f"entry {self.context!r}: NUL or lone surrogate in {text!r}; remove it")
         for flag in self.flags:
             if flag == "fuzzy" or not is_flag(flag):

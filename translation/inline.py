@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from html.entities import html5
 from itertools import chain
 from typing import NamedTuple
@@ -83,9 +84,19 @@ def _is_bare(html: str) -> bool:
 
 def _has_the_same_bare_tags(text: str, source: str) -> bool:
     """Whether the tags are those of the source, which nest, and in its order; none is numbered. Then all is right."""
-    if "&" in text or not (_is_bare(source) and _is_bare(text)):
+    if "&" in text:
         return False
-    return _TAG.findall(text) == _TAG.findall(source)
+    if "<" not in source:
+        return "<" not in text
+    tags = _TAG.findall(source)
+    if tags != _TAG.findall(text) or not all(map(_is_bare_tag, tags)):
+        return False
+    return text.count("<") == source.count("<") == len(tags)
+
+
+@lru_cache  # there are few, in many sentences
+def _is_bare_tag(tag: str) -> bool:
+    return _BARE.fullmatch(tag) is not None
 
 
 class _Numbered(NamedTuple):

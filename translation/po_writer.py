@@ -59,35 +59,30 @@ def _plural_forms(locale: str) -> str:
     return str(get_plural(cldr_locale(locale)).plural_forms)
 
 
-def _entry(entry: Entry) -> Iterator[str]:
-    yield from _comments("#", entry.translator_comments)
-    yield from _comments("#.", entry.comments)
+def _entry(entry: Entry) -> list[str]:
     flags = ("fuzzy", *entry.flags) if entry.fuzzy else entry.flags
+    lines = [*_comments("#", entry.translator_comments), *_comments("#.", entry.comments)]
     if flags:
-        yield f"#, {', '.join(flags)}"
+        lines.append(f"#, {', '.join(flags)}")
     if entry.previous_context is not None:
-        yield from _string("#| msgctxt", entry.previous_context, "#| ")
+        lines.append(_string("#| msgctxt", entry.previous_context, "#| "))
     if entry.previous is not None:
-        yield from _string("#| msgid", entry.previous, "#| ")
+        lines.append(_string("#| msgid", entry.previous, "#| "))
     if entry.context is not None:
-        yield from _string("msgctxt", entry.context)
-    yield from _string("msgid", entry.source)
-    yield from _string("msgstr", entry.target)
+        lines.append(_string("msgctxt", entry.context))
+    lines += (_string("msgid", entry.source), _string("msgstr", entry.target))
+    return lines
 
 
-def _comments(marker: str, comments: Iterable[str]) -> Iterator[str]:
+def _comments(marker: str, comments: Iterable[str]) -> list[str]:
     # splitlines, because a line end of any kind (NEL, LS, …) inside a comment would start a line of its own in some
     # tool, and what follows it would be read as an entry.
-    for comment in comments:
-        for line in comment.splitlines() or [""]:
-            yield f"{marker} {line.strip()}".rstrip()
+    return [f"{marker} {line.strip()}".rstrip() for comment in comments for line in (comment.splitlines() or [""])]
 
 
-def _string(keyword: str, text: str, continuation: str = "") -> Iterator[str]:
+def _string(keyword: str, text: str, continuation: str = "") -> str:
     if "\n" not in text[:-1]:
-        yield f"{keyword} {escape(text)}"
-        return
-    yield f'{keyword} ""'
+        return f"{keyword} {escape(text)}"
     # Not str.splitlines: in PO only \n ends a line, U+2028 and its like are letters among others.
-    for line in re.findall(r"[^\n]*\n|[^\n]+", text):
-        yield continuation + escape(line)
+    lines = (continuation + escape(line) for line in re.findall(r"[^\n]*\n|[^\n]+", text))
+    return "\n".join((f'{keyword} ""', *lines))

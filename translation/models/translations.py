@@ -23,7 +23,9 @@ class State(models.TextChoices):
     REVIEWED = "reviewed", _("Reviewed")
 
 
-_FINISHED = (State.TRANSLATED, State.REVIEWED)
+# As they are stored: asked for by the ten thousand, and an enumeration answers slowly.
+_REVIEWED = State.REVIEWED.value
+_FINISHED = (State.TRANSLATED.value, _REVIEWED)
 
 
 class Origin(StrEnum):
@@ -51,7 +53,7 @@ class StoredTranslation(NamedTuple):
 
     @property
     def is_reviewed(self) -> bool:
-        return self.state == State.REVIEWED
+        return self.state == _REVIEWED
 
     @property
     def is_finished(self) -> bool:
@@ -152,7 +154,7 @@ class SegmentTranslation(models.Model):
 
     @property
     def is_reviewed(self) -> bool:
-        return self.state == State.REVIEWED
+        return self.state == _REVIEWED
 
     @property
     def is_finished(self) -> bool:
