@@ -56,6 +56,7 @@ class Kind(StrEnum):
     UNIT = "unit"  # a number has another unit, or lost that of a dose
     EMERGENCY_NUMBER = "emergency_number"  # a number to call in an emergency was lost, changed or added
     NEGATION = "negation"  # a “not” was lost, or came in
+    OPPOSITE = "opposite"  # it says the reverse: more for less, after for before
     URGENCY = "urgency"  # the source says that it can't wait, or is dangerous; the target doesn't
     GLOSSARY = "glossary"  # a term isn't called what the glossary says
     URL = "url"  # a web or e-mail address in the text was lost or changed

@@ -68,6 +68,9 @@ def decide(entry: Entry, known: Known, *, force: bool = False) -> Decision:
     """Takes an entry through the gate. `force` takes what is in doubt, and a text that the CMS has replaced since."""
     digest = digest_of(entry.source)
     if known.live is None and known.ahead is None and not known.targets_here:
+        if not entry.target:
+            message = "no text stands at this place any more; there is no translation of it to lose"
+            return Decision(Step.SKIP, digest, (Remark(Kind.UNKNOWN_PATH, Severity.INFO, message),))
         message = "no text stands at this place, nor was one ever translated; was it removed, or the file edited?"
         return _refuse(digest, Kind.UNKNOWN_PATH, f"{message} --partial takes the rest")
     if not entry.target:

@@ -33,7 +33,7 @@ LONG = "Ask your doctor for advice first if you are pregnant, and tell your midw
         ("ar", "Both types need it.", "يحتاجه كلا النوعين.", []),
         ("nl", "Do not stop.", "Stop er niet mee.", []),
         ("nl", "Do not drive.", "Rijd auto.", [(Kind.NEGATION, ERROR)]),
-        ("nl", "Drive.", "Rijd niet.", [(Kind.NEGATION, WARNING)]),
+        ("nl", "Drive.", "Rijd niet.", [(Kind.NEGATION, ERROR)]),
         ("nl", "No more than two.", "Hooguit twee.", []),
         ("nl", "Rest. Do not drive.", "Rust niet. Rijd auto.", [(Kind.NEGATION, WARNING)]),
         ("de", "Do not use.", "Verwenden Sie keine.", []),
@@ -47,7 +47,7 @@ LONG = "Ask your doctor for advice first if you are pregnant, and tell your midw
         ("es", "Not only the skin.", "No solo la piel.", []),
         ("ar", "Do not drive.", "ولا تقُد السيارة.", []),
         ("ar", "Take it without food.", "تناوله بدون طعام.", []),
-        ("ar", "Take it without food.", "تناوله مع الطعام.", [(Kind.NEGATION, ERROR)]),
+        ("ar", "Take it without food.", "تناوله مع الطعام.", [(Kind.OPPOSITE, ERROR), (Kind.NEGATION, ERROR)]),
         ("sv", "Do not drive.", "Kör bil.", []),  # no word list
         # negation that can be said without a “not”
         ("nl", "It is not dangerous.", "Het is gevaarlijk.", [(Kind.NEGATION, ERROR)]),
@@ -60,7 +60,7 @@ LONG = "Ask your doctor for advice first if you are pregnant, and tell your midw
             [(Kind.NEGATION, ERROR)],
         ),
         ("nl", "Do not use it.", "Het is veilig.", [(Kind.NEGATION, ERROR)]),  # “safe” isn't close to any “not”
-        ("fr", "It is dangerous.", "Il n’est pas dangereux.", [(Kind.NEGATION, WARNING)]),
+        ("fr", "It is dangerous.", "Il n’est pas dangereux.", [(Kind.NEGATION, ERROR)]),
         ("es", "It makes no difference.", "Da igual.", []),
         ("es", "It makes no difference.", "Es importante.", [(Kind.NEGATION, ERROR)]),
         ("nl", "Asked not to move.", "Gevraagd stil te liggen.", []),
@@ -234,7 +234,8 @@ def test_a_text_says_what_it_says(text: str, locale: str) -> None:
     ],
 )
 def test_a_not_that_came_in_before_a_stop(locale: str, source: str, target: str) -> None:
-    assert (Kind.NEGATION, WARNING) in {(r.kind, r.severity) for r in check(source, target, locale)}
+    assert (Kind.NEGATION, ERROR, True) in {(r.kind, r.severity, r.doubt) for r in check(source, target, locale)}
+    assert (Kind.NEGATION, WARNING) in {(r.kind, r.severity) for r in check(source, target, locale, critical=False)}
 
 
 @pytest.mark.parametrize("sign", ["\u200b", "\u2028", "\u2029", "\u2060", "\u3164", "\ufeff"])

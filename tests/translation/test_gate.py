@@ -51,7 +51,7 @@ FORMER = Stored(PATH, "Move.", "Beweeg.")
 CASES: dict[str, tuple[dict[str, Any], Known, Step, list[tuple[Kind, Severity]]]] = {
     # nothing to take
     "no such place": ({"target": "Rust."}, known(None), Step.REFUSE, [(Kind.UNKNOWN_PATH, ERROR)]),
-    "no such place, and empty": ({}, known(None), Step.REFUSE, [(Kind.UNKNOWN_PATH, ERROR)]),
+    "no such place, and empty": ({}, known(None), Step.SKIP, [(Kind.UNKNOWN_PATH, INFO)]),
     "empty": ({}, known(LIVE), Step.SKIP, []),
     "empty, the CMS isn't": ({}, known(LIVE, REVIEWED), Step.SKIP, [(Kind.UNTRANSLATED, WARNING)]),
     "empty, the CMS has a former one": ({}, known(LIVE, FORMER), Step.SKIP, []),

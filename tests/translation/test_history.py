@@ -137,6 +137,8 @@ def test_the_command_shows_and_restores() -> None:
         (("--restore", "999999", "--translator", "tom"), "this condition has no text 999999"),
         (("--restore", "{0}", "--path", "summary", "--translator", "tom"), "has no text"),
         (("--locale", "xx"), "no such language here: xx"),
+        (("--locale", "en"), "was never translated into en"),
+        (("--path", "titel"), "was never translated into nl at titel"),
     ],
 )
 def test_the_command_refuses_in_one_line(options: tuple[str, ...], told: str) -> None:

@@ -21,6 +21,8 @@ _TOKEN = re.compile(
     | (?P<number>{NUMBER}) )""",
     re.VERBOSE,
 )
+_HALF = Decimal("0.5")
+_LAST_WORD = re.compile(r"([^\W\d_]+)\W*\Z")
 _DIGIT = re.compile(r"[\d½¼¾]")
 _WORD = re.compile(r"[^\W\d_]+")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th|e|de|ste|er|re|ère|eme|ème|è|º|ª|\.º|\.ª|\.er|\.a|\.o)(?!\w)")
@@ -58,6 +60,9 @@ def amounts_of(text: str, language: Language) -> list[Amount]:
     if not language.numbers.keys().isdisjoint(_WORD.findall(text)):
         found += _in_words(text, language)
         found.sort(key=lambda amount: amount.start)
+        if language.and_a_half is not None:
+            for match in language.and_a_half.finditer(text):
+                found = _with_half(found, match, text, language)
     if not found:
         return found
     if language.joiner is not None:
@@ -76,12 +81,55 @@ def said_by_the_way(text: str, language: Language) -> frozenset[Decimal]:
     return frozenset(words[word] for word in _WORD.findall(text) if word in words)
 
 
+def with_unit_by_the_way(text: str, language: Language) -> list[Amount]:
+    """The amounts that words of a folded text say or may say with a unit: a week, every hour, Arabic's dual."""
+    words = language.maybe_numbers
+    amounts = [
+        Amount(words[word[0]], word[0], *word.span(), _unit_after(text, word.end(), language))
+        for word in _WORD.finditer(text)
+        if word[0] in words
+    ]
+    for match in language.counted_words.finditer(text) if language.counted_words else ():
+        value, noun = language.counted_values[match.lastgroup or ""]
+        amounts.append(Amount(value, match[0], *match.span(), noun))
+    return [amount for amount in amounts if amount.unit]
+
+
+def _with_half(found: list[Amount], half: re.Match[str], text: str, language: Language) -> list[Amount]:
+    """The amounts, with “and a half” added to the one before it (“2 hours and a half”), or to the noun (“a litre and a
+    half”), in so far as it isn't something else that is half (“one tablet and half a glass”).
+    """
+    own = [amount for amount in found if half.start() <= amount.start < half.end()]
+    others = [amount for amount in found if amount not in own]
+    before = next((amount for amount in reversed(others) if amount.end <= half.start()), None)
+    unit = own[0].unit if own else ""
+    if before is not None and _is_all_its_noun(text[before.end : half.start()], language):
+        value, parts = before.value + _HALF, (before.value, _HALF)
+        written = text[before.start : half.end()]
+        unit = before.unit or unit
+        whole = Amount(value, written, before.start, half.end(), unit, parts=parts)
+        return [whole if amount is before else amount for amount in others]
+    noun = _LAST_WORD.search(text, 0, half.start())
+    if noun is None or not _is_all_its_noun(noun[0], language):
+        return found
+    unit = language.units.get(noun[1], unit)
+    whole = Amount(1 + _HALF, text[noun.start() : half.end()], noun.start(), half.end(), unit, parts=(_HALF,))
+    return sorted([*others, whole], key=lambda amount: amount.start)
+
+
+def _is_all_its_noun(between: str, language: Language) -> bool:
+    """Whether there is nothing, or the unit or noun of a number, and space."""
+    patterns = [pattern for pattern in (language.unit, language.counted) if pattern is not None]
+    return not between.strip() or any(pattern.fullmatch(between.rstrip()) for pattern in patterns)
+
+
 def _in_words(text: str, language: Language) -> Iterator[Amount]:
     for match in _WORD.finditer(text):
         if (value := language.numbers.get(match[0])) is not None:
-            yield Amount(
-                value, match[0], match.start(), match.end(), _unit_after(text, match.end(), language), is_word=True
-            )
+            unit = _unit_after(text, match.end(), language)
+            if not unit and value == _HALF and (article := _WORD.match(text, match.end() + 1)):
+                unit = _unit_after(text, article.end(), language) if language.is_one(article[0]) else ""  # half an hour
+            yield Amount(value, match[0], match.start(), match.end(), unit, is_word=True)
 
 
 def _amounts(match: re.Match[str], text: str, language: Language) -> Iterator[Amount]:

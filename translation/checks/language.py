@@ -26,17 +26,25 @@ class Units:
 
 
 @dataclass(frozen=True, slots=True)
+class Opposition:
+    """Two `poles` that exclude each other. A group of `pattern` is named after one, or `maybe_` before its name."""
+
+    poles: tuple[str, str]
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Language:
     """One language. data/README.md explains the keys of its file; without a file it has empty tables, no patterns.
 
     `decimal` and `group` are CLDR's signs; `either_decimal`: readers take a point and a comma alike. `numbers` are
     words for a number, `maybe_numbers` words that may say it or something else. `one_is_implied`: a noun alone may
-    say one of it. `counted` finds a noun of `counted_nouns` after its number, `counted_one` one with an article,
-    `counted_words` a number and its noun in one word, of `counted_values`. `frequencies` are what
-    says each, and what may mean it. `says_no` finds a negation quickly,
-    `negation` tells it from what only looks like one, and `meanings` says what a group of it means in any language, and
-    how it counts; a word of `concord` after a “no” only repeats it (Spanish *no … nunca*), one of
-    `after_no` says nothing without it (*ni*).
+    say one of it. `and_a_half` finds what adds a half to the number or noun before it. `counted` finds a noun of
+    `counted_nouns` after its number, `counted_one` one with an article, `counted_words` a number and its noun in one
+    word, of `counted_values`. `frequencies` are what says each, and what may mean it; `opposites` what may be reversed.
+    `says_no` finds a negation quickly, `negation` tells it from what only looks like one, and `meanings` says what a
+    group of it means in any language, and how it counts; a word of `concord` after a “no” only repeats it (Spanish
+    *no … nunca*), one of `after_no` says nothing without it (*ni*).
     """
 
     tag: str
@@ -51,12 +59,14 @@ class Language:
     numbers: Mapping[str, Decimal] = field(default_factory=dict)
     maybe_numbers: Mapping[str, Decimal] = field(default_factory=dict)
     maybe_endings: Mapping[Decimal, tuple[str, ...]] = field(default_factory=dict)
+    and_a_half: re.Pattern[str] | None = None
     counted: re.Pattern[str] | None = None
     counted_nouns: Mapping[str, str] = field(default_factory=dict)
     counted_one: re.Pattern[str] | None = None
     counted_words: re.Pattern[str] | None = None
     counted_values: Mapping[str, tuple[Decimal, str]] = field(default_factory=dict)
     frequencies: Mapping[str, tuple[re.Pattern[str], re.Pattern[str]]] = field(default_factory=dict)
+    opposites: Mapping[str, Opposition] = field(default_factory=dict)
     joiner: re.Pattern[str] | None = None
     calls: re.Pattern[str] | None = None
     says_no: re.Pattern[str] | None = None
@@ -66,6 +76,10 @@ class Language:
     after_no: frozenset[str] = frozenset()
     urgency: re.Pattern[str] | None = None
     soft_urgency: re.Pattern[str] | None = None
+
+    def is_one(self, word: str) -> bool:
+        """Whether a folded word may be an article."""
+        return self.maybe_numbers.get(word) == 1
 
     def unit_of(self, written: str) -> str:
         """The unit that `unit` has matched."""
@@ -128,6 +142,7 @@ def language_of(tag: str) -> Language:
         numbers=dict(_number_words(data.get("numbers", {}), prefixes, ["", *data.get("number_suffixes", ())])),
         maybe_numbers=dict(_number_words(maybe, prefixes, [""])),
         maybe_endings={Decimal(value): tuple(found) for value, found in data.get("maybe_endings", {}).items()},
+        and_a_half=words_pattern(data["and_a_half"], [""]) if data else None,
         counted=re.compile(rf"[\s-]{{0,2}}({any_of(nouns)})(?!\w)") if data else None,
         counted_nouns=nouns,
         counted_one=re.compile(rf"(?<!\w)(?:{any_of(articles)})\s+({any_of(nouns)})(?!\w)") if articles else None,
@@ -139,6 +154,7 @@ def language_of(tag: str) -> Language:
             name: (words_pattern(found["said"], prefixes), words_pattern(found["meant"], prefixes))
             for name, found in data.get("frequencies", {}).items()
         },
+        opposites={name: _opposition(found, prefixes) for name, found in data.get("opposites", {}).items()},
         joiner=re.compile(rf"\W*(?:(?:{any_of(data['joiners'])})\W*)?") if data else None,
         calls=words_pattern(data["calls"], prefixes) if data else None,
         says_no=says_no,
@@ -154,6 +170,12 @@ def language_of(tag: str) -> Language:
 def _read(name: str) -> dict[str, Any]:
     path = resources.files("translation.checks").joinpath("data", f"{name}.json")
     return dict(json.loads(path.read_text(encoding="utf-8")))
+
+
+def _opposition(words: Mapping[str, list[str]], prefixes: list[str]) -> Opposition:
+    one, other = (pole for pole in words if not pole.startswith("maybe "))
+    groups = {pole.replace(" ", "_"): found for pole, found in words.items()}
+    return Opposition((one, other), grouped_pattern(groups, prefixes))
 
 
 def _number_words(

@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from translation.checks.language import Language
 from translation.checks.phrases import Count
+from translation.checks.sentences import aligned
 from translation.findings import Kind, Remark, Severity, excerpt
 
 _CLAUSE_END = re.compile(r"[,;:،؛]|\b(?:et|ou|y|e|o|u)\b")  # with the “and” and “or” of languages with a concord
-_SENTENCE_END = re.compile(r"[.!?؟۔。]+[\"'”»)\]]*(?:\s+|$)|\n+")
 
 
 class _Word(NamedTuple):
@@ -51,7 +51,7 @@ def check_negation(
     if not source_language.says_no.search(source) and not target_language.says_no.search(target):
         return  # most texts
     pairs = [
-        (other, *_compared(one, other, source_language, target_language)) for one, other in _aligned(source, target)
+        (other, *_compared(one, other, source_language, target_language)) for one, other in aligned(source, target)
     ]
     wanted, found = sum(was.no for _, was, _ in pairs), sum(now.no for _, _, now in pairs)
     for text, was, now in pairs:
@@ -64,7 +64,7 @@ def check_negation(
     for text, was, now in pairs:
         if now.no and not was.no and not was.left and found > wanted:
             message = f"this says “not” or the like, the source doesn't: {excerpt(text)}"
-            yield Remark(Kind.NEGATION, Severity.WARNING, message)
+            yield Remark(Kind.NEGATION, grave, message, doubt=True)
             return
     for text, was, now in pairs:
         if was.no > now.no + now.left:
@@ -97,7 +97,7 @@ def keeps_negation(before: str, after: str, language: Language) -> bool:
     def count_new(text: str, earlier: str) -> int:
         return sum(not says_no.search(word.text) and word.text not in earlier for word in _words(text, language))
 
-    return not any(count(one) > count(other) + count_new(other, one) for one, other in _aligned(before, after))
+    return not any(count(one) > count(other) + count_new(other, one) for one, other in aligned(before, after))
 
 
 def check_urgency(
@@ -196,13 +196,3 @@ def _said(words: list[_Word], soft: int, language: Language) -> _Said:
         hedged=hidden.count(Count.SOFT),
         seeming=hidden.count(Count.PLAIN),
     )
-
-
-def _aligned(one: str, other: str) -> list[tuple[str, str]]:
-    """The sentences of two texts, one by one where there are as many of them, else as a whole."""
-    sentences, others = _sentences(one), _sentences(other)
-    return list(zip(sentences, others, strict=True)) if len(sentences) == len(others) else [(one, other)]
-
-
-def _sentences(text: str) -> list[str]:
-    return [sentence for sentence in _SENTENCE_END.split(text) if sentence.strip()]

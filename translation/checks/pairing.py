@@ -53,6 +53,11 @@ def without_converted(lost: Amounts, added: Amounts) -> tuple[Amounts, Amounts]:
     return _without_pairs(lost, added, is_converted)
 
 
+def without_converted_to(some: Amounts, others: Amounts) -> Amounts:
+    """The first list without those that are one of the others in another unit; an other may be there for several."""
+    return [one for one in some if not any(is_converted(one, other) or is_converted(other, one) for other in others)]
+
+
 def is_converted(one: Amount, other: Amount) -> bool:
     """Whether they are one amount in two units: 0.5 g and 500 mg, 100.4 °F and 38 °C."""
     if one.unit == "°F" and other.unit == "°C":

@@ -12,6 +12,7 @@ from translation.checks.pairing import is_converted
 from translation.findings import Kind, Remark, Severity, excerpt
 
 _MOST = 200  # numbers that no sentence has
+_HOURS_OF_A_DAY = 24
 
 
 class Counted(NamedTuple):
@@ -65,6 +66,8 @@ def counted_in(written: Text) -> list[Counted]:
     found = [Counted(*language.counted_values[match.lastgroup or ""], match[0], match.start()) for match in words]
     with_article = language.counted_one.finditer(text) if language.counted_one else ()
     found += [Counted(Decimal(1), language.counted_nouns[match[1]], match[0], match.start()) for match in with_article]
+    halves = [amount for amount in amounts if amount.parts]  # “a tablet and a half” isn't “a tablet”
+    found = [one for one in found if not any(half.start - len(one.written) < one.start < half.end for half in halves)]
     starts, nouns = {one.start for one in found}, set[int]()
     articles = {one.start: one.noun for one in found if one.value == 1}
     for amount in amounts:
@@ -72,14 +75,37 @@ def counted_in(written: Text) -> list[Counted]:
             continue
         pattern = language.unit if amount.unit else language.counted
         after = pattern.match(text, amount.end) if pattern is not None else None
+        if after is None and amount.parts and pattern is not None:
+            after = pattern.search(text, amount.start, amount.end)
         noun = amount.unit or (language.counted_nouns[after[1]] if after else "")
         if not noun and amount.value < 1 and (noun := articles.get(amount.end + 1, "")):
             nouns.add(amount.end + 1)  # half a tablet
         if noun:
-            end = after.end() if after else amount.end
+            end = max(after.end(), amount.end) if after else amount.end
             found.append(Counted(amount.value, noun, text[amount.start : end], amount.start))
             nouns.add(after.start(1) if after else -1)
     return sorted((one for one in found if one.start not in nouns), key=lambda one: one.start)
+
+
+def without_rhythm(source: Text, target: Text) -> tuple[list[Amount], list[Amount]]:
+    """The amounts of both texts without those of one rhythm in two words: “twice a day” and “every 12 hours”."""
+    gone: set[int] = set()
+    for one, other in ((source, target), (target, source)):
+        hours = [amount for amount in other.amounts if amount.unit == "hour" and amount.value]
+        if not hours or not _says_a_day(one):
+            continue
+        times = {counted.start: counted.value for counted in counted_in(one) if counted.noun == "time"}
+        for amount in one.amounts:
+            match = next((each for each in hours if times.get(amount.start, 0) * each.value == _HOURS_OF_A_DAY), None)
+            if match is not None:
+                gone |= {id(amount), id(match)}
+    return [a for a in source.amounts if id(a) not in gone], [a for a in target.amounts if id(a) not in gone]
+
+
+def _says_a_day(written: Text) -> bool:
+    text, _, language = written
+    nouns = language.counted.finditer(text) if language.counted else ()
+    return any(language.counted_nouns[match[1]] == "a day" for match in nouns)
 
 
 def _apart(some: Iterable[Counted], others: Iterable[Counted], noun: str) -> list[Counted]:

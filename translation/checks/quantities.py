@@ -7,17 +7,18 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from translation.checks.amounts import Amount, amounts_of, said_by_the_way
+from translation.checks.amounts import Amount, amounts_of, said_by_the_way, with_unit_by_the_way
 from translation.checks.language import Language, units
 from translation.checks.pairing import (
     in_same_parts,
     is_converted,
     may_be_a_time,
     without_converted,
+    without_converted_to,
     without_same,
     without_times,
 )
-from translation.checks.places import Text, check_places
+from translation.checks.places import Text, check_places, without_rhythm
 from translation.findings import Kind, Remark, Severity, excerpt
 
 _SMALL = 12  # up to here, a number is often a word
@@ -47,8 +48,12 @@ def check_amounts(
         yield Remark(Kind.EMERGENCY_NUMBER, Severity.WARNING, message)
     source = [amount for amount in source if not amount.is_emergency_number]
     target = [amount for amount in target if amount.written not in wanted and amount.written not in called]
+    source, target = without_rhythm(
+        Text(source_text, source, source_language), Text(target_text, target, target_language)
+    )
+    said = with_unit_by_the_way(source_text, source_language), with_unit_by_the_way(target_text, target_language)
     changed = [
-        *_check_numbers(source, target, may_say, target_text, target_language, grave),
+        *_check_numbers(source, target, may_say, said, target_text, target_language, grave),
         *_check_units(source, target, target_text, grave),
     ]
     yield from changed or check_places(
@@ -60,6 +65,7 @@ def _check_numbers(
     source: list[Amount],
     target: list[Amount],
     may_say: frozenset[Decimal],
+    by_the_way: tuple[list[Amount], list[Amount]],
     text: str,
     language: Language,
     grave: Severity,
@@ -72,8 +78,12 @@ def _check_numbers(
     lost, target_words = without_same(lost, target_words)
     added, source_words = without_same(added, source_words)
     lost, added = without_converted(lost, added)
+    lost, target_words = without_converted(lost, target_words)
+    source_words, added = without_converted(source_words, added)
     lost = [a for a in lost if a.unit != "°F" or not any(is_converted(a, other) for other in target)]
     source_words, target_words = without_converted(*without_same(source_words, target_words))
+    lost, source_words = (without_converted_to(amounts, by_the_way[1]) for amounts in (lost, source_words))
+    added, target_words = (without_converted_to(amounts, by_the_way[0]) for amounts in (added, target_words))
 
     excused = may_say | _implied({amount.value for amount in source}, text, language)
     added = [a for a in added if a.value not in may_say]

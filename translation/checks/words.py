@@ -12,6 +12,7 @@ from translation.checks.glossary import Term, check_terms
 from translation.checks.language import language_of
 from translation.checks.links import check_links, without_addresses
 from translation.checks.negation import check_negation, check_urgency, keeps_negation
+from translation.checks.opposites import check_opposites
 from translation.checks.quantities import check_amounts
 from translation.findings import Remark, Severity
 
@@ -41,6 +42,7 @@ def check_words(
     languages = {"source_language": source_language, "target_language": target_language}
     yield from check_amounts(source_folded, target_folded, grave=grave, **languages)
     yield from check_frequency(source_folded, target_folded, grave=grave, **languages)
+    yield from check_opposites(source_folded, target_folded, grave=grave, **languages)
     yield from check_negation(source_folded, target_folded, grave=grave, **languages)
     yield from check_urgency(source_folded, target_folded, **languages)
 

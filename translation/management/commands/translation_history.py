@@ -36,6 +36,9 @@ class Command(BaseCommand):
         if restore is not None:
             self._restore(events.filter(pk=restore).first(), restore, options["translator"])
             return
+        if not events.exists():
+            place = f" at {options['path']}" if options["path"] else ""
+            raise CommandError(printable(f"{condition} was never translated into {locale}{place}"))
         for event in events.select_related("translation"):
             who = event.user_name or "nobody named"
             place = f"{event.at:%Y-%m-%d %H:%M} {event.state} {event.origin} {who} {event.translation.path}"

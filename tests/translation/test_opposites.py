@@ -1,0 +1,77 @@
+"""What is turned into its opposite is a doubt; what is said in another way, or not at all, isn't this check's business.
+
+Most of it is in the corpora: `mistranslations/sixth` has these mistakes and sentences that nearly look like them.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.translation.checking import ERROR, WARNING, check
+from translation.checks.language import language_of, languages_with_words
+from translation.findings import Kind, Remark
+
+
+def reversed_in(source: str, target: str, locale: str = "nl", *, critical: bool = True) -> list[Remark]:
+    remarks = check(source, target, locale, critical=critical)
+    return [remark for remark in remarks if remark.kind is Kind.OPPOSITE]
+
+
+def test_a_remark_says_what_became_what() -> None:
+    (remark,) = reversed_in("Take it before meals.", "Neem het na de maaltijd.")
+    assert remark.message == "“before” of the source became “na” or the like: “neem het na de maaltijd”"
+    assert (remark.severity, remark.doubt) == (ERROR, True)
+
+
+def test_it_only_warns_where_nothing_can_harm() -> None:
+    (remark,) = reversed_in("Pain in the left arm.", "Pijn in de rechterarm.", critical=False)
+    assert remark.severity is WARNING
+
+
+@pytest.mark.parametrize(
+    ("locale", "source", "target"),
+    [
+        ("nl", "Take it before or after meals.", "Neem het na de maaltijd."),  # it says both: which is gone, who knows
+        ("nl", "Take it before meals.", "Neem het voor of na de maaltijd."),
+        ("nl", "Take it before meals.", "Neem het voor de maaltijd, niet na afloop."),  # “voor” may be it
+        ("nl", "Take it before meals.", "Neem het op een lege maag."),
+        ("nl", "Take it before meals.", "Neem het bij de maaltijd."),
+        ("nl", "He left the hospital.", "Hij ging naar huis."),
+        ("nl", "Avoid alcohol and do not smoke.", "Vermijd alcohol en rook niet."),
+        ("de", "Avoid alcohol and do not smoke.", "Vermeiden Sie Alkohol und rauchen Sie nicht."),
+        ("sv", "Take it before meals.", "Ta det efter maten."),  # no word list
+    ],
+)
+def test_what_may_be_right(locale: str, source: str, target: str) -> None:
+    assert reversed_in(source, target, locale) == []
+
+
+@pytest.mark.parametrize(
+    ("locale", "target"),
+    [
+        ("nl", "Vermijd alcohol niet."),
+        ("es", "No evite el alcohol."),
+        ("de", "Vermeiden Sie Alkohol nicht."),
+        ("fr", "N’évitez pas l’alcool."),
+        ("ar", "لا تتجنب الكحول."),
+    ],
+)
+def test_a_not_that_came_to_another(locale: str, target: str) -> None:
+    assert reversed_in("Avoid alcohol.", target, locale)
+
+
+def test_each_sentence_for_itself() -> None:
+    source = "Take one before breakfast. Take the other after dinner."
+    assert reversed_in(source, "Neem er één na het ontbijt. Neem de andere vóór het avondeten.")
+    assert not reversed_in(source, "Neem er één vóór het ontbijt. Neem de andere na het avondeten.")
+
+
+@pytest.mark.parametrize("tag", sorted(languages_with_words()))
+def test_every_language_has_both_sides_of_the_same_pairs(tag: str) -> None:
+    poles = {name: frozenset(found.poles) for name, found in language_of(tag).opposites.items()}
+    assert poles == {name: frozenset(found.poles) for name, found in language_of("en").opposites.items()}
+
+
+def test_change_and_not_are_two_words_in_arabic() -> None:
+    assert check("Change your position often.", "غيّر وضعيتك كثيرًا.", "ar") == []
+    assert check("Change your position often.", "غَيِّر وضعيتك كثيرًا.", "ar") == []
