@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 from translation.catalogue import Entry
 from translation.checks.glossary import Term
@@ -114,6 +115,13 @@ def doubts_of(entry: Entry, known: Known) -> Iterator[Remark]:
         yield replace(remark, severity=Severity.WARNING)
 
 
+class Pair(NamedTuple):
+    """A source text and its translation."""
+
+    source: str
+    target: str
+
+
 @dataclass(frozen=True, slots=True)
 class TextRule:
     """What a text has to obey where it belongs."""
@@ -201,14 +209,17 @@ def _since_approved(entry: Entry, known: Known, rule: TextRule) -> Iterator[Rema
     live = known.live
     former = live.row if live is not None and live.verdict is Verdict.STALE else None
     approved = known.row or former
-    if approved is None or not approved.is_reviewed:
+    if approved is not None and approved.is_reviewed:
+        yield from lost_since(Pair(approved.source_text, approved.target_text), Pair(entry.source, entry.target), rule)
+
+
+def lost_since(approved: Pair, now: Pair, rule: TextRule) -> Iterator[Remark]:
+    """What a translation lost of the one that was approved before it, for the same source or an earlier one."""
+    locale, rich = rule.source_locale, rule.rich
+    if approved.source != now.source and not still_says_not(approved.source, now.source, locale=locale, rich=rich):
         return
-    if approved.source_text != entry.source and not still_says_not(
-        approved.source_text, entry.source, locale=rule.source_locale, rich=rule.rich
-    ):
-        return
-    if not still_says_not(approved.target_text, entry.target, locale=rule.target_locale, rich=rule.rich):
-        message = f"a “not” or the like of the approved translation is gone: {excerpt(approved.target_text)}"
+    if not still_says_not(approved.target, now.target, locale=rule.target_locale, rich=rich):
+        message = f"a “not” or the like of the approved translation is gone: {excerpt(approved.target)}"
         yield Remark(Kind.LOST_NEGATION, rule.grave, message, doubt=True)
 
 

@@ -11,7 +11,7 @@ from translation.checks.words import words_of
 from translation.difference import Piece, difference
 from translation.edits import Answer, Edit, Outcome, fingerprint, offered_text, plain_ends
 from translation.findings import Kind, Remark, Severity
-from translation.gate import TextRule, check_target, rule_for
+from translation.gate import Pair, TextRule, check_target, lost_since, rule_for
 from translation.second_person import objection
 from translation.suggestions import Suggestion
 from translation.verdicts import Judgement, Row, Verdict
@@ -48,6 +48,7 @@ class Field:
     approve_ticked: bool
     why_not: str
     approved_by: str
+    since_approved: tuple[Piece, ...]  # from the translation that was approved before this one
     remarks: tuple[Remark, ...]
     is_open: bool  # what was typed isn't stored
     suggestions: tuple[Suggestion, ...]
@@ -74,12 +75,14 @@ def parts_of(
     filters: Collection[str] = (),
     suggestions: Mapping[str, tuple[Suggestion, ...]],
     similar: Mapping[str, Row],
+    approved: Mapping[str, Pair],
     answers: Mapping[str, Answer],
 ) -> tuple[Part, ...]:
     """The sections with the fields that all `filters` let through, and those that still hold what isn't stored.
 
     `ahead` are the paths whose texts aren't live, `terms` the glossary's from one language into the other;
-    `suggestions`, `similar` rows of texts that are gone and `answers` go by path.
+    `suggestions`, `similar` rows of texts that are gone, what was `approved` before what waits now, and `answers` go by
+    path.
     """
 
     def field_of(judgement: Judgement) -> Field:
@@ -92,6 +95,7 @@ def parts_of(
             is_ahead=path in ahead,
             suggestions=suggestions.get(path, ()),
             similar=similar.get(path),
+            approved=approved.get(path),
             answer=answers.get(path),
         )
 
@@ -145,6 +149,7 @@ def _field(
     is_ahead: bool,
     suggestions: tuple[Suggestion, ...],
     similar: Row | None,
+    approved: Pair | None,
     answer: Answer | None,
 ) -> Field:
     segment, row, verdict = judgement.segment, judgement.row, judgement.verdict
@@ -177,7 +182,8 @@ def _field(
         approve_ticked=bool(typed and typed.approve and not conflict),
         why_not=(objection(row, user) or "") if waits and row is not None else "",
         approved_by=row.reviewer_name if verdict is Verdict.CURRENT and row is not None else "",
-        remarks=remarks or _remarks_today(judgement, rule),
+        since_approved=difference(approved.target, row.target_text) if approved and waits and row is not None else (),
+        remarks=remarks or _remarks_today(judgement, rule, approved),
         is_open=_is_open(answer),
         suggestions=tuple(suggestion for suggestion in suggestions if suggestion.text != offered),
         similar=similar.target_text if similar is not None else "",
@@ -185,11 +191,13 @@ def _field(
     )
 
 
-def _remarks_today(judgement: Judgement, rule: TextRule) -> tuple[Remark, ...]:
+def _remarks_today(judgement: Judgement, rule: TextRule, approved: Pair | None) -> tuple[Remark, ...]:
     """What the gate has to say of the text in the field, unless somebody has approved it for this source."""
     if judgement.row is None or judgement.verdict is Verdict.CURRENT:
         return ()
-    return tuple(check_target(judgement.segment.text, judgement.row.target_text, rule))
+    now = Pair(judgement.segment.text, judgement.row.target_text)
+    lost = lost_since(approved, now, rule) if approved and judgement.verdict is Verdict.UNREVIEWED else ()
+    return (*check_target(*now, rule), *lost)
 
 
 def _keep_label(judgement: Judgement, remarks: tuple[Remark, ...]) -> str:

@@ -18,12 +18,13 @@ from translation.conditions import memory_of
 from translation.editing import SourceLanguageError, save_texts
 from translation.edits import Answer, Outcome, approvable
 from translation.formats import FORMATS
-from translation.models import GlossaryTerm
+from translation.gate import Pair
+from translation.models import GlossaryTerm, TranslationEvent
 from translation.nearest import LeftBehind
 from translation.progress import Progress
 from translation.rights import NoRightError
 from translation.suggestions import suggestions_for
-from translation.verdicts import Verdict
+from translation.verdicts import Judgement, TranslationMemory, Verdict
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -79,6 +80,7 @@ def _show(request: HttpRequest, place: Place, answers: Sequence[Answer] = ()) ->
             filters=filters,
             suggestions=suggestions_for(not_current, condition=source.key, locale=locale),
             similar={j.segment.path: row for j in judgements if (row := left.nearest(j)) is not None},
+            approved=_approved_before(place, memory, judgements),
             answers=by_path,
         ),
         "lost": lost_places(judgements, by_path),
@@ -88,6 +90,23 @@ def _show(request: HttpRequest, place: Place, answers: Sequence[Answer] = ()) ->
         "breadcrumbs_items": crumbs(place.page, (place.form, target.name)),
     }
     return render(request, "cms/desk/translate.html", context)
+
+
+def _approved_before(place: Place, memory: TranslationMemory, judgements: Sequence[Judgement]) -> dict[str, Pair]:
+    """What was approved before each text that waits for its review now, for the same source or the last one."""
+    waiting = [j for j in judgements if j.verdict is Verdict.UNREVIEWED and j.row is not None]
+    if not waiting:
+        return {}
+    texts = TranslationEvent.objects.approved_before(place.source.key, place.locale)
+    found: dict[str, Pair] = {}
+    for segment, _, row in waiting:
+        text = texts.get((segment.path, row.source_digest)) if row is not None else None
+        older = memory.last_reviewed(segment.path)
+        if text is not None:
+            found[segment.path] = Pair(segment.text, text)
+        elif older is not None:
+            found[segment.path] = Pair(older.source_text, older.target_text)
+    return found
 
 
 def _tell(request: HttpRequest, answers: Sequence[Answer]) -> None:

@@ -49,3 +49,28 @@ def test_a_not_of_the_approved_text_goes_only_if_somebody_says_that_it_may(desks
     tom.tick("keep", WARNING).save()
     assert stored()[WARNING] == ("Rijd auto en bedien geen machines.", "translated")
     assert "Warning lost_negation" in tom.around(WARNING)
+
+
+def test_a_reviewer_sees_what_changed_since_a_text_was_approved(desks: Desks) -> None:
+    tom, rana = desks
+    republish(tom.page, treatments=[treatment("tr1", "Rest", "Two days.", "Do not drive or use machines.")])
+    tom.open().write({WARNING: "Rijd geen auto en bedien geen machines."}).save()
+    rana.open().tick("approve", WARNING).save()
+    assert "What changed since a text was approved" not in rana.open().around(WARNING)
+    # Two steps: to the gate, the second comes in place of a text that nobody has approved.
+    tom.open().write({WARNING: "Rijd geen auto en bedien ook geen machines."}).save()
+    tom.open().write({WARNING: "Rijd auto en bedien ook geen machines."}).save()
+    assert stored()[WARNING] == ("Rijd auto en bedien ook geen machines.", "translated")
+    around = rana.open().around(WARNING)
+    assert "What changed since a text was approved here: Rijd [removed: geen ] auto en bedien [added: ook ]" in around
+    assert "Error lost_negation" in around
+
+
+def test_a_reviewer_sees_what_changed_since_the_former_source_was_approved(desks: Desks) -> None:
+    tom, rana = desks
+    tom.open().write(DUTCH).save()
+    rana.open().save("approve_all")
+    republish(tom.page, causes=[paragraph("c1", "Mostly a common virus.")])
+    tom.open().write({CAUSE: "Meestal een gewoon virus."}).save()
+    around = rana.open().around(CAUSE)
+    assert "What changed since a text was approved here: Meestal een [added: gewoon ] virus." in around
