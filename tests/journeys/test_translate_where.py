@@ -76,6 +76,10 @@ def test_a_context_that_leads_nowhere(api: Api, page: ConditionPage, dutch: Path
                 there = context.format(key=page.translation_key)
                 change_entry(dutch, "title", msgctxt=there, msgid="Title", msgstr=target)
                 answer = import_po(dutch, reviewer="rana")
+                if kind == "unknown_path" and not target:  # nothing of a text that is gone can be lost
+                    assert (answer.code, kind in answer.kinds("info")) == (0, True)
+                    assert answer.counts == {"unchanged": 8, "empty": 1}
+                    continue
                 assert (answer.code, answer.kinds("error")) == (1, {kind})
                 answer = import_po(dutch, reviewer="rana", flags="--partial")
                 assert answer.counts == {"unchanged": 8, "refused": 1}
