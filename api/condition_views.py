@@ -11,40 +11,23 @@ from django.db.models import Case, QuerySet, Value, When
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
-from api import addresses
-from api.cursors import BadCursorError, ListCursor
+from api import addresses, listing
 from api.models import Edition
-from api.parameters import read_limit
-from api.problems import BAD_CURSOR, NOT_FOUND, NOT_IN_LANGUAGE, WITHDRAWN, Problem
+from api.problems import NOT_FOUND, NOT_IN_LANGUAGE, WITHDRAWN, Problem
 from api.reading import NegotiatedView, ReadView
 from api.responses import json_response
-from api.serialising import Json, moment, to_bytes
 from translation.compose import Status
 
 
 class ConditionListView(ReadView):
     """The conditions in strictly one language, by slug."""
 
-    known_parameters = frozenset({"limit", "cursor"})
+    known_parameters = listing.PARAMETERS
 
     def get(self, request: HttpRequest, locale: str) -> HttpResponseBase:
-        return json_response(request, self._page(locale), language=locale)
-
-    def _page(self, locale: str, **more: str) -> bytes:
-        limit = read_limit(self.parameters)
-        editions = Edition.objects.published().in_language(locale).without_body().order_by("slug")
-        if "cursor" in self.parameters:
-            try:
-                editions = editions.filter(slug__gt=ListCursor.parse(self.parameters["cursor"]).slug)
-            except BadCursorError as error:
-                raise Problem(BAD_CURSOR, str(error), parameter="cursor") from error
-        # Query 1: one more than asked for tells whether there is a next page.
-        found = list(editions[: limit + 1])
-        following = None
-        if len(found) > limit:
-            cursor = ListCursor(found[limit - 1].slug)
-            following = f"{addresses.locale_root(locale)}conditions/?limit={limit}&cursor={cursor}"
-        return to_bytes({"locale": locale, "items": [_summary(e) for e in found[:limit]], "next": following})
+        # Query 1: a page, and whether there is another.
+        page = listing.page_of(Edition.objects.in_language(locale), locale, self.parameters)
+        return json_response(request, page, language=locale)
 
 
 class ConditionView(ReadView):
@@ -61,15 +44,16 @@ class ConditionView(ReadView):
 class NegotiatedListView(NegotiatedView, ConditionListView):
     """The conditions in the language that suits the reader best."""
 
-    known_parameters = frozenset({"limit", "cursor", "locale", "fallback"})
+    known_parameters = listing.PARAMETERS | {"locale", "fallback"}
 
     def get(self, request: HttpRequest, locale: str | None = None) -> HttpResponseBase:
         ranked = self.ranked_languages(request)
         if not ranked:
             message = "None of the wanted languages is here, and `fallback=none` asks for no other."
             raise Problem(NOT_IN_LANGUAGE, message, locales=settings.LANGUAGE_CODES)
-        response = json_response(request, self._page(ranked[0]), language=ranked[0])
-        query = urlencode([(name, value) for name, value in self.parameters.items() if name in ("limit", "cursor")])
+        page = listing.page_of(Edition.objects.in_language(ranked[0]), ranked[0], self.parameters)
+        response = json_response(request, page, language=ranked[0])
+        query = urlencode([(name, value) for name, value in self.parameters.items() if name in listing.PARAMETERS])
         address = f"{addresses.locale_root(ranked[0])}conditions/"
         response["Content-Location"] = f"{address}?{query}" if query else address
         return response
@@ -98,22 +82,6 @@ class NegotiatedConditionView(NegotiatedView):
         response = _document(request, edition)
         response["Content-Location"] = addresses.canonical(edition.locale, edition.slug)
         return response
-
-
-def _summary(edition: Edition) -> Json:
-    return {
-        "id": str(edition.condition),
-        "slug": edition.slug,
-        "url": addresses.canonical(edition.locale, edition.slug),
-        "title": edition.title,
-        "title_lang": edition.title_lang,
-        "summary": edition.summary,
-        "summary_lang": edition.summary_lang,
-        "status": edition.status,
-        "version": edition.version,
-        "published_at": moment(edition.published_at),
-        "modified_at": moment(edition.modified_at),
-    }
 
 
 def _document(request: HttpRequest, edition: Edition) -> HttpResponseBase:

@@ -113,6 +113,13 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         with connection.cursor() as cursor:
             cursor.executemany(f"UPDATE {quoted(Edition._meta.db_table)} SET {assignments} WHERE id = %s", values)
 
+    def with_status(self, statuses: Iterable[Status]) -> EditionQuerySet:
+        return self.filter(status__in=[status.value for status in statuses])
+
+    def modified_since(self, moment: datetime.datetime) -> EditionQuerySet:
+        """Those whose bytes changed at this moment or later."""
+        return self.filter(modified_at__gte=moment)
+
     def without_body(self) -> EditionQuerySet:
         return self.defer("body")
 

@@ -60,6 +60,10 @@ LIST_SCHEMAS: dict[str, Json] = {
         version=VERSION,
         published_at=PUBLISHED_AT,
         modified_at=MODIFIED_AT,
+        document={
+            "oneOf": [ref("Condition"), {"type": "null"}],
+            "description": "The whole condition, with `include=sections`; else null.",
+        },
     ),
     "ChangeList": object_of(
         "What happened in one language after a cursor, oldest first.",

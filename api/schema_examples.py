@@ -144,6 +144,7 @@ _CONDITION_LIST: Json = {
             "status": "outdated",
             "version": _VERSION,
             **_DATES,
+            "document": None,
         }
     ],
     "next": f"{addresses.locale_root('nl')}conditions/?limit=1&cursor={ListCursor('sore-throat')}",

@@ -29,6 +29,7 @@ from api.schema_answers import problem_component
 from api.schema_examples import EXAMPLES
 from api.schema_parts import CURSOR, SLUG, one_of, ref, text
 from api.serialising import Json
+from translation.compose import Status
 
 TAGS: dict[str, str] = {
     "conditions": "Conditions, one by one and in lists.",
@@ -55,6 +56,9 @@ _IN_LANGUAGE = (*_ALWAYS, "Content-Language")
 _NEGOTIATED = (*_IN_LANGUAGE, "Content-Location", "Vary")
 
 
+_STATUSES = "|".join(status.value for status in Status)
+
+
 def _parameter(place: str, name: str, schema: Json, description: str) -> Json:
     return {"in": place, "name": name, "required": place == "path", "schema": schema, "description": description}
 
@@ -71,6 +75,22 @@ PARAMETERS: dict[str, Json] = {
         "How many items at most.",
     ),
     "Cursor": _parameter("query", "cursor", CURSOR, "From `next` of the page before."),
+    "StatusFilter": _parameter(
+        "query",
+        "status",
+        text(pattern=f"^({_STATUSES})(,({_STATUSES}))*$", examples=["complete,source"]),
+        "Only conditions whose translation has this status, or one of several with commas between them.",
+    ),
+    "ModifiedSince": _parameter(
+        "query",
+        "modified_since",
+        text(format="date-time"),
+        "Only conditions whose documents changed at this moment or later (RFC 3339). It never tells of withdrawals: "
+        "an app that keeps conditions asks the change feed.",
+    ),
+    "Include": _parameter(
+        "query", "include", text(enum=["sections"]), "With the whole document of each condition, in `document`."
+    ),
     "Since": _parameter("query", "since", CURSOR, "From `cursor` of the answer before. Without it: everything."),
     "WantedLocale": _parameter(
         "query",
@@ -146,6 +166,8 @@ def _read(
     }
 
 
+_OF_LISTS = ("StatusFilter", "ModifiedSince", "Include", "Limit", "Cursor")
+
 OPERATIONS: dict[str, Json] = {
     "": _read("get_root", "What is here", "Root", tag="site"),
     "locales/": _read("list_locales", "The languages of the site", "LocaleList", tag="site"),
@@ -154,7 +176,7 @@ OPERATIONS: dict[str, Json] = {
         "The conditions in one language, by slug",
         "ConditionList",
         tag="conditions",
-        parameters=("Locale", "Limit", "Cursor"),
+        parameters=("Locale", *_OF_LISTS),
         headers=_IN_LANGUAGE,
         problems=(BAD_CURSOR, UNKNOWN_LOCALE),
     ),
@@ -174,7 +196,7 @@ OPERATIONS: dict[str, Json] = {
         "ConditionList",
         tag="conditions",
         description="`Content-Language` and `Content-Location` say which language that is.",
-        parameters=("WantedLocale", "AcceptLanguage", "Fallback", "Limit", "Cursor"),
+        parameters=("WantedLocale", "AcceptLanguage", "Fallback", *_OF_LISTS),
         headers=_NEGOTIATED,
         problems=(BAD_CURSOR, NOT_IN_LANGUAGE),
     ),

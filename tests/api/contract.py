@@ -18,6 +18,8 @@ READS = [
     ("{locale}/conditions/", "en/conditions/"),
     ("{locale}/conditions/", "nl/conditions/?limit=1"),
     ("{locale}/conditions/", "ar/conditions/"),
+    ("{locale}/conditions/", "nl/conditions/?include=sections&status=complete,outdated"),
+    ("{locale}/conditions/", "en/conditions/?modified_since=2020-01-01T00:00:00Z"),
     ("{locale}/conditions/{slug}/", "en/conditions/full/"),
     ("{locale}/conditions/{slug}/", "nl/conditions/full/"),
     ("{locale}/conditions/{slug}/", "nl/conditions/plain/"),

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Any
 
 import pytest
+from django.test import Client
 
 from api.cursors import ListCursor
+from api.models import Edition
 from pages.models import ConditionPage
 from tests.factories import build_condition, publish_condition, republish
 from tests.journeys.doors import Api
@@ -150,3 +153,78 @@ def test_slugs_in_another_script(api: Api) -> None:
     for slug in slugs:
         publish_condition(slug, title=slug)
     assert [item["slug"] for item in api.listing("en", limit=1)] == slugs
+
+
+def test_the_whole_documents_in_one_call(api: Api, dutch: ConditionPage, client: Client) -> None:
+    publish_condition("gout", title="Gout")
+    assert [item["document"] for item in api.json("en/conditions/")["items"]] == [None, None]
+    page = client.get("/api/v1/en/conditions/?include=sections")
+    for item in page.json()["items"]:
+        assert item["document"] == api.json(item["url"])
+        assert client.get(item["url"]).content in page.content, "byte for byte"
+
+
+def test_bodies_take_no_more_queries_than_titles(
+    api: Api, five: list[ConditionPage], client: Client, django_assert_num_queries: Any
+) -> None:
+    with django_assert_num_queries(1):  # the page, and whether there is another
+        client.get("/api/v1/en/conditions/?limit=2&include=sections")
+    with django_assert_num_queries(1):
+        client.get("/api/v1/en/conditions/?limit=2")
+
+
+def test_by_status(api: Api, dutch: ConditionPage) -> None:
+    publish_condition("gout", title="Gout")
+    assert _slugs(api.json("en/conditions/?status=source")) == ["gout", "sore-throat"]
+    assert _slugs(api.json("nl/conditions/?status=complete")) == ["sore-throat"]
+    assert _slugs(api.json("nl/conditions/?status=outdated")) == []
+    republish(dutch, summary="Pain in the throat.")
+    assert _slugs(api.json("nl/conditions/?status=complete")) == []
+    assert _slugs(api.json("nl/conditions/?status=complete,outdated")) == ["sore-throat"]
+
+
+def test_modified_since(api: Api, five: list[ConditionPage]) -> None:
+    then = datetime.datetime(2026, 5, 1, 12, tzinfo=datetime.UTC)
+    for hours, edition in enumerate(Edition.objects.order_by("slug")):
+        Edition.objects.filter(pk=edition.pk).update(modified_at=then + datetime.timedelta(hours=hours))
+    assert _slugs(api.json("en/conditions/?modified_since=2026-05-01T15:00:00Z")) == ["diarrhoea", "eczema"]
+    assert _slugs(api.json("en/conditions/?modified_since=2026-05-01T18:00:00%2B02:00")) == ["eczema"]
+    assert _slugs(api.json("en/conditions/?modified_since=2026-05-01T15:00:00.000001z")) == ["eczema"]
+
+
+def test_the_next_page_is_of_the_same_list(api: Api, five: list[ConditionPage]) -> None:
+    asked = "status=source,complete&modified_since=2020-01-01T00:00:00%2B00:00&include=sections"
+    first = api.json(f"en/conditions/?{asked}&limit=3")
+    second = api.json(first["next"])
+    assert [*_slugs(first), *_slugs(second)] == list(SLUGS)
+    assert second["next"] is None
+    assert all(item["document"] for item in second["items"])
+
+
+@pytest.mark.parametrize(
+    ("query", "parameter", "told"),
+    [
+        ("status=current", "status", "`source`, `complete`, `outdated`"),
+        ("status=", "status", "One of"),
+        ("status=complete,", "status", "One of"),
+        ("include=everything", "include", "`sections`"),
+        ("include=", "include", "`sections`"),
+        ("modified_since=2026-05-01", "modified_since", "RFC 3339"),
+        ("modified_since=2026-05-01T12:00:00", "modified_since", "RFC 3339"),
+        ("modified_since=2026-05-01T12:00:00+02:00", "modified_since", "%2B"),  # a space, to a server
+        ("modified_since=2026-02-30T12:00:00Z", "modified_since", "RFC 3339"),
+        ("modified_since=0001-01-01T00:00:00%2B14:00", "modified_since", "RFC 3339"),
+        ("modified_since=٢٠٢٦-05-01T12:00:00Z", "modified_since", "RFC 3339"),
+    ],
+)
+def test_what_means_nothing_is_a_problem(api: Api, query: str, parameter: str, told: str) -> None:
+    for address in ("en/conditions/", "conditions/"):
+        problem = api.problem(f"{address}?{query}", 400, "bad-parameter")
+        assert problem["parameter"] == parameter
+        assert told in problem["detail"]
+
+
+def test_a_negotiated_list_says_where_this_very_page_stands(api: Api, dutch: ConditionPage) -> None:
+    answer = api.get("/api/v1/conditions/?locale=nl&include=sections&status=complete")
+    assert answer["Content-Location"] == "/api/v1/nl/conditions/?include=sections&status=complete"
+    assert api.get(answer["Content-Location"]).content == answer.content
