@@ -7,6 +7,7 @@ from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 
+from translation.base import header_of
 from translation.catalogue import Catalogue, Entry
 from translation.conditions import SourceCondition, split_context
 from translation.findings import has_errors
@@ -24,11 +25,11 @@ def catalogue_of(condition: SourceCondition, locale: str, memory: TranslationMem
 
     A segment whose source changed carries the former translation, fuzzy, with the former source; and so does one
     without any, where a block that is gone left a translation of a similar text. A text that its translator didn't call
-    finished is fuzzy too.
+    finished is fuzzy too. A header field says which translations it was made from (`translation.base`).
     """
     left = LeftBehind(memory, condition.segments)
     entries = tuple(_entry(condition, memory.judge(segment), left) for segment in condition.segments)
-    return Catalogue(locale, entries, source_locale=condition.locale)
+    return Catalogue(locale, entries, (header_of(entries),), source_locale=condition.locale)
 
 
 def _entry(condition: SourceCondition, judgement: Judgement, left: LeftBehind) -> Entry:

@@ -46,7 +46,8 @@ class Known:
     exactly the entry's source text. `former_targets`: texts that this row had before, where the entry is a file's.
     `targets_here`: the translations of every text that ever stood at this path, and the one that an export suggests
     from a block that is gone. `terms`: the glossary's, from one language into the other. `ahead`: the segment of a
-    draft at this path, if it isn't live.
+    draft at this path, if it isn't live. `stands_at`: where the live page has the entry's source, if it is not at this
+    path, nor was it ever translated here. `unseen`: the row's text is somebody else's, and newer than the entry's file.
     """
 
     path: str
@@ -58,6 +59,8 @@ class Known:
     target_locale: str
     terms: tuple[Term, ...] = ()
     ahead: Segment | None = None
+    stands_at: str = ""
+    unseen: bool = False
 
 
 def is_settled(entry: Entry, row: Row | None) -> bool:
@@ -87,6 +90,10 @@ def decide(entry: Entry, known: Known, *, force: bool = False) -> Decision:
     if known.row is not None and known.row.target_text == entry.target:
         return Decision(Step.SKIP if known.row.is_reviewed else Step.CONFIRM, digest)
 
+    if known.stands_at:
+        message = f"the page has this text at {known.stands_at}, not here: was one msgctxt exchanged for another?"
+        return _refuse(digest, Kind.UNKNOWN_PATH, message)
+
     rule = _rule_of(known, digest)
     found = (
         *_source_age(digest, known),
@@ -100,6 +107,13 @@ def decide(entry: Entry, known: Known, *, force: bool = False) -> Decision:
     if entry.target in known.former_targets and not force:
         message = "the CMS has a newer translation than this file; --force brings this one back"
         return Decision(Step.REFUSE, digest, (*remarks, Remark(Kind.OLDER_FILE, Severity.ERROR, message)))
+    if known.unseen and known.row is not None and not force:
+        message = (
+            f"somebody has changed this text since the file was made: {excerpt(known.row.target_text)}; --force takes"
+        )
+        return Decision(
+            Step.REFUSE, digest, (*remarks, Remark(Kind.OLDER_FILE, Severity.ERROR, f"{message} the file's"))
+        )
     if entry.fuzzy:
         if known.row is not None and known.row.is_reviewed:
             message = "marked fuzzy, and the CMS has a reviewed text: that one stays"

@@ -69,6 +69,7 @@ class Holdings:
             target_locale=self._locale,
             terms=self._glossary.get((detail.source_locale, self._locale), ()),
             ahead=detail.ahead.get(path),
+            stands_at="" if row else detail.stands_at(path, source),
         )
 
 
@@ -113,6 +114,13 @@ class _Detail:
     def judged(self, path: str) -> Judgement | None:
         """The verdict on the segment that the live page has at a path."""
         return self.memory.judge(self.live[path]) if path in self.live else None
+
+    def stands_at(self, path: str, source: str) -> str:
+        """Where the live page has a text that neither it nor its draft has at this path; "" if nowhere."""
+        here = (segments[path].text for segments in (self.live, self.draft) if path in segments)
+        if source in here:
+            return ""
+        return next((segment.path for segment in self.live.values() if segment.text == source), "")
 
     def suggested(self, path: str) -> set[str]:
         """What an export, of the live page or of the draft, suggested for a text without a translation."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from itertools import chain, compress, islice
 from typing import NotRequired, TypedDict, Unpack
 from uuid import UUID
@@ -11,6 +11,7 @@ from uuid import UUID
 from django.contrib.auth.models import User
 from django.db import transaction
 
+from translation.base import is_unseen
 from translation.catalogue import Entry
 from translation.checks.glossary import Glossary
 from translation.conditions import Place, lock_conditions
@@ -245,13 +246,14 @@ def _is_here(opened: OpenedFile, key: UUID, locale: str, place: Place | None, he
 def _rule_on_condition(
     opened: OpenedFile, key: UUID, rows: Sequence[Row | None], held: Holdings, options: Options
 ) -> Iterator[Ruling]:
-    reviewer = options.get("reviewer")
-    approver = reviewer.pk if reviewer is not None else None
+    people = (options.get("translator"), options.get("reviewer"))
+    translator, approver = (user.pk if user is not None else None for user in people)
     for (entry, path), row in zip(opened.placed[key], rows, strict=True):
         if row is not None and is_settled(entry, row):
             yield Ruling(entry, key, path, Decision(Step.SKIP, row.source_digest))
             continue
         known = held.known(key, path, entry.source)
+        known = replace(known, unseen=is_unseen(opened.base, entry, row, translator))
         decision = decide(entry, known, force=options.get("force", False))
         yield Ruling(entry, key, path, decision)
         doubts = doubts_of(entry, known) if approver is not None and decision.step is Step.CONFIRM else ()

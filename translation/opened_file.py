@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePath
 from uuid import UUID
 
+from translation.base import Base, base_in
 from translation.catalogue import Entry
 from translation.conditions import split_context
 from translation.findings import Finding, Kind, Severity, excerpt
@@ -16,6 +17,7 @@ from translation.formats import read_any
 @dataclass
 class OpenedFile:
     """What could be read. `locale`: None where that can't be told. `placed`: entries with their paths, by condition.
+    `base`: what the file was made from, if it says so.
 
     `findings` grow while the file is decided on.
     """
@@ -25,6 +27,7 @@ class OpenedFile:
     entries: tuple[Entry, ...]
     findings: list[Finding]
     placed: dict[UUID, list[tuple[Entry, str]]] = field(default_factory=dict)
+    base: Base | None = None
 
     def add_error(self, kind: Kind, message: str, entry: Entry | None = None, path: str = "") -> None:
         """Says what is wrong with an entry, or with the file as a whole."""
@@ -40,7 +43,7 @@ def open_file(file: str, data: bytes, locales: Sequence[str]) -> OpenedFile:
     catalogue, found = read_any(data, file)
     if catalogue is None:
         return OpenedFile(file, None, (), list(found))
-    opened = OpenedFile(file, None, catalogue.entries, list(found))
+    opened = OpenedFile(file, None, catalogue.entries, list(found), base=base_in(catalogue.headers))
     opened.locale, problem = _locale_of(file, catalogue.locale, locales)
     if opened.locale is None:
         opened.add_error(Kind.WRONG_LOCALE, problem)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from translation.findings import Kind, Remark, Severity
+from translation.findings import Kind, Remark, Severity, excerpt
 from translation.gate import Step
 from translation.verdicts import Row
 
@@ -46,6 +46,9 @@ def review_remarks(step: Step, row: Row | None, reviewer: int | None) -> Iterato
     if step is Step.STORE and row.is_reviewed and reviewer is None:
         message = "it replaces an approved text; until it is approved itself, readers get the source"
         yield Remark(Kind.REVIEW, Severity.WARNING, message)
+    elif step is Step.STORE and row.is_reviewed:
+        message = f"it replaces an approved text: {excerpt(row.target_text)}"
+        yield Remark(Kind.REVIEW, Severity.INFO, message)
     elif step is Step.CONFIRM and not row.is_reviewed and reviewer is not None and row.translator_id == reviewer:
         message = "not approved: the reviewer wrote this text, and a second person has to approve it"
         yield Remark(Kind.REVIEW, Severity.WARNING, message)

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from pages.content import condition_shape
 from tests.contents import contents
 from tests.translation.rows import STATES, Stored, states
+from translation.base import header_of
 from translation.catalogue import Catalogue, CatalogueError, Entry
 from translation.conditions import SourceCondition, split_context
 from translation.export import Written, catalogue_of, catalogue_path, write_catalogue_file
@@ -64,6 +65,7 @@ def test_a_whole_catalogue() -> None:
                 reviewed=True,
             ),
         ),
+        headers=(header_of([Entry(f"{KEY}/treatments.t.warnings.w", "Not for children.", "Niet voor kinderen.")]),),
         source_locale="en",
     )
 
@@ -117,7 +119,8 @@ def test_a_context_names_condition_and_place(context: str | None, expected: tupl
 
 def without_states(catalogue: Catalogue) -> Catalogue:
     """What PO can say of it."""
-    return Catalogue(catalogue.locale, tuple(replace(entry, reviewed=False) for entry in catalogue.entries))
+    entries = tuple(replace(entry, reviewed=False) for entry in catalogue.entries)
+    return Catalogue(catalogue.locale, entries, catalogue.headers)
 
 
 @settings(max_examples=30)

@@ -56,7 +56,13 @@ def test_a_reviewer_has_a_name() -> None:
     ("step", "state", "translator", "reviewer", "told"),
     [
         (Step.STORE, "reviewed", TOM, None, "it replaces an approved text"),
-        (Step.STORE, "reviewed", TOM, RANA, ""),  # it is approved in the same step
+        (
+            Step.STORE,
+            "reviewed",
+            TOM,
+            RANA,
+            "it replaces an approved text: “Jicht”",
+        ),  # and is approved in the same step
         (Step.STORE, "translated", TOM, None, ""),
         (Step.CONFIRM, "translated", RANA, RANA, "the reviewer wrote this text"),
         (Step.CONFIRM, "translated", TOM, RANA, ""),
@@ -67,7 +73,8 @@ def test_a_reviewer_has_a_name() -> None:
 def test_what_is_told(step: Step, state: str, translator: int, reviewer: int | None, told: str) -> None:
     row = Stored("title", "Gout", "Jicht", state=state, translator_id=translator)
     remarks = list(review_remarks(step, row, reviewer))
-    assert [(remark.kind, remark.severity) for remark in remarks] == [(Kind.REVIEW, Severity.WARNING)] * bool(told)
+    severity = Severity.INFO if step is Step.STORE and reviewer else Severity.WARNING
+    assert [(remark.kind, remark.severity) for remark in remarks] == [(Kind.REVIEW, severity)] * bool(told)
     assert all(told in remark.message for remark in remarks)
 
 
