@@ -30,25 +30,28 @@ def texts_of_others(rulings: Iterable[Ruling], locale: str, locales: Sequence[st
 
 
 def is_in_another_language(opened: OpenedFile, rulings: Sequence[Ruling], others: Texts) -> bool:
-    """Adds a warning for each new text that the CMS has in another language; where most are, an error for the file."""
+    """Adds a warning for each new text that the CMS has in another language; where most are, one error for the file."""
     new = [ruling for ruling in rulings if _is_new(ruling)]
     languages: Counter[str] = Counter()
+    warnings: list[Finding] = []
     for ruling in new:
         other = others.get((ruling.decision.digest, ruling.entry.target))
         if other is not None:
             languages[other] += 1
             message = f"the CMS has this very text in another language: {other}"
-            opened.findings.append(
+            warnings.append(
                 Finding(opened.file, ruling.entry.line, ruling.path, Kind.WRONG_LOCALE, Severity.WARNING, message)
             )
     if not languages or languages.total() < max(2, SHARE * len(new)):
+        opened.findings += warnings
         return False
     (other, count), *_ = languages.most_common(1)
-    opened.add_error(
-        Kind.WRONG_LOCALE,
+    message = (
         f"{count} of its {len(new)} new sentences are those that the CMS has in {other}: it is in that language, "
-        f"though it says {opened.locale}",
+        f"though it says {opened.locale}"
     )
+    # First: what else the gate says of these texts only follows from it.
+    opened.findings.insert(0, Finding(opened.file, None, "", Kind.WRONG_LOCALE, Severity.ERROR, message))
     return True
 
 

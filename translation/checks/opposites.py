@@ -17,11 +17,13 @@ def check_opposites(
     What may say the same, or the opposite, is enough to keep silent. One remark says enough. Languages without a word
     list aren't compared.
     """
+    sentences: list[tuple[str, str]] = []
     for name, opposition in source_language.opposites.items():
         theirs = target_language.opposites.get(name)
-        if theirs is None or not opposition.pattern.search(source):
+        if theirs is None or not opposition.pattern.search(source) or not theirs.pattern.search(target):
             continue
-        for one, other in aligned(source, target):
+        sentences = sentences or aligned(source, target)
+        for one, other in sentences:
             if (found := _reversed(one, other, opposition, theirs)) is not None:
                 said, answered = found
                 message = f"“{said}” of the source became “{answered}” or the like: {excerpt(other)}"
