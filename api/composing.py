@@ -60,13 +60,13 @@ def compose_pages(
     appeared: Mapping[UUID, Collection[str]],
     *,
     locale: str | None = None,
-    statuses: Mapping[UUID, Mapping[str, Status]] | None = None,
+    readable: Mapping[UUID, Collection[str]] | None = None,
 ) -> dict[UUID, Composed]:
     """Each page, by its key, in each language in which the world may read it; or in `locale` alone.
 
     That is its source language, each in which every segment is current, and each of `appeared`, those in which it could
     be read before: there, the site's policies say what stands in the place of what isn't current, or that none of it is
-    read. For one `locale` alone, `statuses` says which other languages the page can be read in. Four queries, whatever
+    read. For one `locale` alone, `readable` says which other languages the page can be read in. Four queries, whatever
     the number of pages, languages, links and pictures, and those that make renditions of a new picture.
     """
     policies = site_policies()
@@ -83,12 +83,11 @@ def compose_pages(
         before = appeared.get(key, ())
         mine = {code: rows[key, code] for code in wanted if (key, code) in rows}
         localised, progress = _localise(page.content, source, wanted, mine, before, policies)
-        others = (statuses or {}).get(key, {})
-        readable = {code: status for code, status in others.items() if code not in wanted}
-        readable |= {code: composed.status for code, composed in localised.items()}
+        others = (readable or {}).get(key, ())
+        locales = {*localised, *(code for code in others if code not in wanted)}
         compositions = {
             code: Composition(
-                composed, _facts(page, readable, composed, images, keys), _made_from(page, composed, policies)
+                composed, _facts(page, locales, composed, images, keys), _made_from(page, composed, policies)
             )
             for code, composed in localised.items()
         }
@@ -134,7 +133,7 @@ def site_policies() -> Policies:
 
 def _facts(
     page: PageContent,
-    statuses: Mapping[str, Status],
+    locales: Collection[str],
     composed: LocalisedContent,
     images: dict[int, Json],
     keys: dict[int, UUID],
@@ -144,7 +143,7 @@ def _facts(
         slug=page.slug,
         last_reviewed=page.last_reviewed,
         next_review=page.next_review,
-        statuses=statuses,
+        locales=locales,
         reviewers_of_translation=_reviewers(composed),
         images=images,
         keys=keys,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -18,7 +18,7 @@ from pages.vocabulary import CODE_SYSTEM_URIS, CodeSystem, Section
 from translation.compose import LocalisedContent, Status
 from translation.verdicts import Judgement, Verdict
 
-COMPOSER_VERSION = 2  # raise it whenever the same content gives other bytes; `rebuild_editions` then mends
+COMPOSER_VERSION = 3  # raise it whenever the same content gives other bytes; `rebuild_editions` then mends
 
 # From the least to the most that a reader has to be told.
 _GRAVITY = (Verdict.SOURCE, Verdict.CURRENT, Verdict.UNREVIEWED, Verdict.STALE, Verdict.MISSING)
@@ -32,7 +32,7 @@ class Facts:
     slug: str
     last_reviewed: datetime.date | None
     next_review: datetime.date | None
-    statuses: Mapping[str, Status]  # of every language that it can be read in
+    locales: Collection[str]  # every language that it can be read in
     reviewers_of_translation: Sequence[str]
     images: Mapping[int, Json]
     keys: Mapping[int, UUID]
@@ -84,7 +84,7 @@ def condition_document(
             "not_current": [writer.not_current(judgement) for judgement in localised.not_current],
             "reviewers": list(facts.reviewers_of_translation),
         },
-        **ending(facts.slug, facts.statuses, dates),
+        **ending(facts.slug, localised.source_locale, facts.locales, dates),
     }
 
 

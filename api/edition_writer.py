@@ -6,15 +6,12 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
-from uuid import UUID
 
 from django.utils import timezone
 
 from api.composing import Composition
-from api.ending import Dates, NewEnding
-from api.models import Edition, EditionQuerySet, Feed, Rewritten
-from translation.compose import Status
-from translation.models.keys import CONDITION_AS_TEXT, Keys
+from api.ending import Dates, dated
+from api.models import Edition, Feed
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,33 +54,10 @@ class EditionWriter:
         edition.state, edition.reason = Edition.State.PUBLISHED, ""
         edition.made_from = composition.made_from
         edition.modified_at = self._now
-        ending = NewEnding(edition.slug, composition.facts.statuses)
-        edition.body = ending.of(columns["body"], Dates(edition.published_at, self._now))
+        edition.body = dated(columns["body"], Dates(edition.published_at, self._now))
         edition.version = version_of(edition.body)
         self.told += Refreshed(published=1)
         self._write(edition)
-
-    def relist(self, editions: EditionQuerySet, statuses: Mapping[UUID, Mapping[str, Status]]) -> None:
-        """Gives published editions another list of the languages that their condition can be read in, and a new date.
-
-        `statuses` has those languages by condition. Nothing is composed, and it is stored at once: where one language
-        changes, these are all the others.
-        """
-        rewritten: list[Rewritten] = []
-        endings: dict[tuple[UUID, str], NewEnding] = {}
-        keys = Keys()
-        for pk, text, slug, published_at, body in editions.values_list(
-            "pk", CONDITION_AS_TEXT, "slug", "published_at", "body"
-        ):
-            key = keys[text]
-            if (key, slug) not in endings:
-                endings[key, slug] = NewEnding(slug, statuses[key])
-            new = endings[key, slug].of(bytes(body), Dates(published_at, self._now))
-            rewritten.append(Rewritten(pk, new, version_of(new), self._feed.advance(), self._now))
-        if rewritten:
-            Edition.objects.rewrite(rewritten)
-            self._feed.save()
-            self.told += Refreshed(published=len(rewritten))
 
     def withdraw(self, edition: Edition, reason: Edition.Reason) -> None:
         """Leaves a tombstone: the words go, the address and the reason stay."""

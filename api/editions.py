@@ -14,7 +14,6 @@ from api.edition_writer import EditionWriter, Refreshed
 from api.models import Edition, Feed
 from pages.content import read_pages
 from pages.models import ConditionPage
-from translation.compose import Status
 from translation.progress import Key, Progress, progress_of, record_progress
 
 BATCH = 50
@@ -54,35 +53,29 @@ def _refresh(writer: EditionWriter, keys: Collection[UUID]) -> None:
 
 
 def _refresh_language(writer: EditionWriter, keys: Collection[UUID], locale: str) -> list[UUID]:
-    """Refreshes editions in one language; those in others where they list it otherwise now, or not at all.
+    """Refreshes editions in one language.
 
-    Answers the conditions for which that won't do, since the world can't read them, or not in this language.
+    Answers the conditions for which that won't do: the world can't read them, or not yet or no longer in this language,
+    which the documents in all others list.
     """
-    statuses = Edition.objects.of_conditions(keys).published().statuses()
+    readable = Edition.objects.of_conditions(keys).published().locales()
     pages = {
         page.key: page
         for page in read_pages(ConditionPage.objects.readable().filter(translation_key__in=keys))
-        if locale in settings.LANGUAGE_CODES and locale != page.locale in statuses.get(page.key, {})
+        if locale in settings.LANGUAGE_CODES and locale != page.locale and locale in readable.get(page.key, ())
     }
     existing = {edition.condition: edition for edition in Edition.objects.of_conditions(pages).in_language(locale)}
     found = compose_pages(
-        list(pages.values()), appeared=dict.fromkeys(existing, (locale,)), locale=locale, statuses=statuses
+        list(pages.values()), appeared=dict.fromkeys(existing, (locale,)), locale=locale, readable=readable
     )
-    relisted: dict[UUID, dict[str, Status]] = {}
+    refreshed: dict[Key, Progress] = {}
     for key, composed in found.items():
-        composition, edition = composed.compositions.get(locale), existing.get(key)
-        now = composition.localised.status if composition else None
-        if composition:
-            writer.publish(edition, composition)
-        elif edition is not None and edition.state == Edition.State.PUBLISHED:
-            writer.withdraw(edition, _why_not_in(locale))
-        if now is not statuses[key].get(locale):
-            others = {code: status for code, status in statuses[key].items() if code != locale}
-            relisted[key] = others | ({locale: now} if now else {})
-    writer.relist(Edition.objects.of_conditions(relisted).published().exclude(locale=locale), relisted)
-    progress = {(key, locale): composed.progress[locale] for key, composed in found.items()}
-    record_progress(before={key: kept for key, kept in progress_of(found).items() if key[1] == locale}, now=progress)
-    return [key for key in keys if key not in found]
+        if composition := composed.compositions.get(locale):
+            writer.publish(existing[key], composition)
+            refreshed[key, locale] = composed.progress[locale]
+    done = {key for key, _ in refreshed}
+    record_progress(before={key: kept for key, kept in progress_of(done).items() if key[1] == locale}, now=refreshed)
+    return [key for key in keys if key not in done]
 
 
 def rebuild_editions() -> Iterator[tuple[int, int, Refreshed]]:

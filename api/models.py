@@ -5,15 +5,13 @@ from __future__ import annotations
 import datetime
 import secrets
 from collections.abc import Iterable
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, ClassVar
 from uuid import UUID
 
-from django.db import connections, models
+from django.db import models
 
 from translation.compose import Status
 from translation.models.keys import CONDITION_AS_TEXT, Keys
-
-_STATUSES = {status.value: status for status in Status}
 
 
 def new_epoch() -> str:
@@ -50,16 +48,6 @@ class Feed(models.Model):
         return self.last_sequence
 
 
-class Rewritten(NamedTuple):
-    """What changes in an edition when its document gets other bytes, and nothing that lists show of it."""
-
-    pk: int
-    body: bytes
-    version: str
-    sequence: int
-    modified_at: datetime.datetime
-
-
 class EditionQuerySet(models.QuerySet["Edition"]):
     """Questions about many editions."""
 
@@ -76,12 +64,12 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         """Those that changed after a sequence, oldest first."""
         return self.filter(sequence__gt=sequence).order_by("sequence")
 
-    def statuses(self) -> dict[UUID, dict[str, Status]]:
-        """`{condition: {locale: status}}`. One query."""
-        found: dict[UUID, dict[str, Status]] = {}
+    def locales(self) -> dict[UUID, set[str]]:
+        """`{condition: {locale, ...}}`. One query."""
+        found: dict[UUID, set[str]] = {}
         keys = Keys()
-        for key, locale, status in self.values_list(CONDITION_AS_TEXT, "locale", "status"):
-            found.setdefault(keys[key], {})[locale] = _STATUSES[status]
+        for key, locale in self.values_list(CONDITION_AS_TEXT, "locale"):
+            found.setdefault(keys[key], set()).add(locale)
         return found
 
     def write(self, editions: Iterable[Edition]) -> None:
@@ -96,22 +84,6 @@ class EditionQuerySet(models.QuerySet["Edition"]):
             unique_fields=["condition", "locale"],
             update_fields=[name for name in names if name not in ("condition", "locale")],
         )
-
-    def rewrite(self, editions: Iterable[Rewritten]) -> None:
-        """Stores the new values of published editions, with one statement: Django's way for many is slow."""
-        connection = connections[self.db]
-        fields: list[Any] = [Edition._meta.get_field(name) for name in Rewritten._fields[1:]]
-        quoted = connection.ops.quote_name
-        assignments = ", ".join(f"{quoted(field.column)} = %s" for field in fields)
-        values = [
-            [
-                *(field.get_db_prep_save(value, connection) for field, value in zip(fields, edition[1:], strict=True)),
-                edition.pk,
-            ]
-            for edition in editions
-        ]
-        with connection.cursor() as cursor:
-            cursor.executemany(f"UPDATE {quoted(Edition._meta.db_table)} SET {assignments} WHERE id = %s", values)
 
     def with_status(self, statuses: Iterable[Status]) -> EditionQuerySet:
         return self.filter(status__in=[status.value for status in statuses])

@@ -206,7 +206,15 @@ CONDITION_SCHEMAS: dict[str, Json] = {
             reviewers=list_of(text(), "Who approved the translations."),
         ),
         locales=list_of(
-            object_of("A language that the condition is published in.", locale=LOCALE, url=URL, status=ref("Status"))
+            object_of(
+                "A language that the condition is published in.",
+                locale=LOCALE,
+                url=URL,
+                status=enumeration(
+                    "Which it is; how complete a translation is stands in its own document.",
+                    {"source": "the language that it was written in", "translation": "any other"},
+                ),
+            )
         ),
         published_at=PUBLISHED_AT,
         modified_at=MODIFIED_AT,

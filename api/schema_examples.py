@@ -125,7 +125,7 @@ _CONDITION: Json = {
     },
     "locales": [
         {"locale": "en", "url": addresses.canonical("en", "sore-throat"), "status": "source"},
-        {"locale": "nl", "url": addresses.canonical("nl", "sore-throat"), "status": "outdated"},
+        {"locale": "nl", "url": addresses.canonical("nl", "sore-throat"), "status": "translation"},
     ],
     **_DATES,
 }

@@ -61,8 +61,8 @@ def compose_language(locale: str) -> None:
     for start in range(0, len(pages), 50):
         batch = pages[start : start + 50]
         keys = [page.key for page in batch]
-        statuses = Edition.objects.of_conditions(keys).published().statuses()
-        compose_pages(batch, appeared={key: [locale] for key in keys}, locale=locale, statuses=statuses)
+        readable = Edition.objects.of_conditions(keys).published().locales()
+        compose_pages(batch, appeared={key: [locale] for key in keys}, locale=locale, readable=readable)
 
 
 def _translation(key: Any, segment: Any, locale: str, translator: User, reviewer: User) -> SegmentTranslation:

@@ -20,7 +20,7 @@ def test_the_site_under_test_has_everything(site, client):
     assert {block["type"] for block in blocks} == BLOCKS.keys()
     assert {block["state"] for block in blocks} == {verdict.value for verdict in Verdict}
     assert {entry["state"] for entry in dutch["translation"]["not_current"]} == {"stale", "unreviewed", "missing"}
-    assert {entry["status"] for entry in source["locales"]} == {"source", "outdated"}
+    assert {entry["status"] for entry in source["locales"]} == {"source", "translation"}
     assert client.get(f"{ROOT}nl/conditions/plain/").json()["translation"]["status"] == "complete"
     assert {change["type"] for change in client.get(f"{ROOT}en/changes/").json()["changes"]} == {
         "condition",

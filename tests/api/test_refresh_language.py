@@ -1,4 +1,4 @@
-"""A change of the translations into one language: that language is composed, and the others list it as it is now."""
+"""A change of the translations into one language: that language is composed, and the others where they list it from now on."""
 
 from __future__ import annotations
 
@@ -37,24 +37,22 @@ def listed(locale: str) -> dict[str, str]:
     return {item["locale"]: item["status"] for item in json.loads(body)["locales"]}
 
 
-def test_others_list_a_language_when_it_appears_and_when_its_status_changes() -> None:
+def test_others_list_a_language_when_it_appears() -> None:
     page = publish_condition()
     translate(page, "nl")
-    assert listed("en") == listed("nl") == {"en": "source", "nl": "complete"}
+    assert listed("en") == listed("nl") == {"en": "source", "nl": "translation"}
     translate(page, "es")
-    translate(page, "nl", State.TRANSLATED, segments=1)
     for locale in ("en", "nl", "es"):
-        assert listed(locale) == {"en": "source", "es": "complete", "nl": "outdated"}
+        assert listed(locale) == {"en": "source", "es": "translation", "nl": "translation"}
     assert differences() == []
 
 
-def test_others_stay_as_they_are_while_the_status_does() -> None:
+def test_how_complete_a_translation_is_is_news_in_its_own_language_alone() -> None:
     page = publish_condition()
     translate(page, "nl")
     translate(page, "es")
-    translate(page, "nl", State.TRANSLATED, segments=1)
     before = sequences()
-    translate(page, "nl", State.TRANSLATED, segments=2)
+    translate(page, "nl", State.TRANSLATED, segments=1)
     changed = {locale for locale, sequence in sequences().items() if sequence != before[locale]}
     assert changed == {"nl"}
     assert differences() == []

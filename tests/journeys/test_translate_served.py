@@ -37,7 +37,7 @@ def test_a_changed_sentence_stops_being_current_at_once(api: Api, page: Conditio
     assert item["status"] == "outdated"
     assert {other["locale"]: other["status"] for other in api.condition("en")["locales"]} == {
         "en": "source",
-        "nl": "outdated",
+        "nl": "translation",
     }
     assert api.news() == {"en/sore-throat", "nl/sore-throat"}
 
