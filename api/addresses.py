@@ -15,6 +15,11 @@ def canonical(locale: str, slug: str) -> str:
     return f"{ROOT}{locale}/conditions/{quote(slug)}/"
 
 
+def bundle(locale: str, version: str) -> str:
+    """An immutable file."""
+    return f"{locale_root(locale)}bundle/{version}/"
+
+
 def negotiated(condition: UUID, locale: str) -> str:
     """By id, so that nothing that happens to the target changes the document that links to it."""
     return f"{ROOT}conditions/{condition}/?locale={locale}"

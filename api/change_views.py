@@ -1,18 +1,23 @@
-"""The change feed: everything that happened in one language after a cursor."""
+"""The addresses by which an app keeps a copy: the change feed and the bundle."""
 
 from __future__ import annotations
 
+import gzip
+
+from django.db.models import Subquery
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
 from api import addresses
+from api.bundles import newest_bundle
+from api.changes import Page, page_parts
 from api.cursors import BadCursorError, FeedCursor
-from api.models import Edition, Feed
+from api.models import Bundle, Edition, Feed
 from api.parameters import read_limit
-from api.problems import BAD_CURSOR, CURSOR_GONE, Problem
+from api.problems import BAD_CURSOR, CURSOR_GONE, NOT_FOUND, Problem
 from api.reading import ReadView
-from api.responses import json_response
-from api.serialising import Json, moment, to_bytes
+from api.responses import FOREVER, json_response
+from api.serialising import moment, to_bytes
 
 
 class ChangesView(ReadView):
@@ -22,21 +27,20 @@ class ChangesView(ReadView):
 
     def get(self, request: HttpRequest, locale: str) -> HttpResponseBase:
         limit = read_limit(self.parameters)
-        # Query 1: the feed, read before the changes: what commits in between is brought by the next request.
-        feed = Feed.now()
+        # Query 1: the feed, and its newest change in this language. It is read before the changes: what commits in
+        # between is brought by the next request.
+        newest = Edition.objects.in_language(locale).order_by("-sequence").values("sequence")[:1]
+        feed = Feed.objects.annotate(newest=Subquery(newest)).get(pk=1)
         since = self._since(locale, feed)
-        # Query 2: one more than asked for tells whether there are more.
-        found = list(Edition.objects.in_language(locale).after(since)[: limit + 1])
+        found: list[Edition] = []
+        if (feed.newest or 0) > since:
+            # Query 2, if there is news: one more than asked for tells whether there are more.
+            found = list(Edition.objects.in_language(locale).after(since)[: limit + 1])
         has_more = len(found) > limit
         found = found[:limit]
         reached = found[-1].sequence if found else since
-        cursor = FeedCursor(feed.epoch, reached)
-        following = f"{addresses.locale_root(locale)}changes/?since={cursor}&limit={limit}"
-        head = to_bytes({"locale": locale, "cursor": str(cursor), "has_more": has_more, "next": following})
-        changes = b",".join(_change(edition) for edition in found)
-        # The stored bytes go in as they are: the document in the feed is byte for byte the one at its address.
-        body = head[:-1] + b',"changes":[' + changes + b"]}"
-        return json_response(request, body, language=locale)
+        page = Page(locale, feed.cursor_at(reached), has_more, found, limit)
+        return json_response(request, list(page_parts(page)), language=locale, keys=[f"feed-{locale}"])
 
     def _since(self, locale: str, feed: Feed) -> int:
         if "since" not in self.parameters:
@@ -45,15 +49,46 @@ class ChangesView(ReadView):
             cursor = FeedCursor.parse(self.parameters["since"])
         except BadCursorError as error:
             raise Problem(BAD_CURSOR, str(error), parameter="since") from error
-        if cursor.epoch != feed.epoch or cursor.sequence > feed.last_sequence:
-            restart = f"{addresses.locale_root(locale)}changes/"
-            raise Problem(CURSOR_GONE, CURSOR_GONE.meaning, restart=restart)
+        if cursor.epoch != feed.epoch or not feed.forgotten <= cursor.sequence <= feed.last_sequence:
+            root = addresses.locale_root(locale)
+            raise Problem(CURSOR_GONE, CURSOR_GONE.meaning, restart=f"{root}changes/", bundle=f"{root}bundle/")
         return cursor.sequence
 
 
-def _change(edition: Edition) -> bytes:
-    known: Json = {"id": str(edition.condition), "slug": edition.slug, "at": moment(edition.modified_at)}
-    if edition.state == Edition.State.WITHDRAWN:
-        return to_bytes({"type": "tombstone", **known, "reason": edition.reason})
-    head = to_bytes({"type": "condition", **known, "version": edition.version})
-    return head[:-1] + b',"document":' + bytes(edition.body) + b"}"
+class BundleView(ReadView):
+    """Where the newest bundle of a language is, and what is in it."""
+
+    def get(self, request: HttpRequest, locale: str) -> HttpResponseBase:
+        # Query 1: the newest bundle; more if it has to be made.
+        bundle = newest_bundle(locale)
+        manifest = {
+            "locale": locale,
+            "version": bundle.version,
+            "cursor": bundle.cursor,
+            "count": bundle.count,
+            "size": bundle.size,
+            "url": addresses.bundle(locale, bundle.version),
+            "created_at": moment(bundle.created_at),
+        }
+        return json_response(request, to_bytes(manifest), language=locale, keys=[f"bundle-{locale}"])
+
+
+class BundleFileView(ReadView):
+    """A bundle: as long as it is there, its bytes are the same."""
+
+    def get(self, request: HttpRequest, locale: str, version: str) -> HttpResponseBase:
+        # Query 1: the bundle.
+        bundle = Bundle.objects.filter(locale=locale, version=version).first()
+        if bundle is None:
+            manifest = f"{addresses.locale_root(locale)}bundle/"
+            raise Problem(NOT_FOUND, f"There is no such bundle any more; {manifest} names the newest.")
+        packed = bytes(bundle.gzip)
+        return json_response(
+            request,
+            lambda: gzip.decompress(packed),
+            version=bundle.version,
+            packed={"br": bytes(bundle.brotli), "gzip": packed},
+            language=locale,
+            caching=FOREVER,
+            keys=[f"bundle-{locale}"],
+        )

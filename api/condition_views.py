@@ -27,7 +27,7 @@ class ConditionListView(ReadView):
     def get(self, request: HttpRequest, locale: str) -> HttpResponseBase:
         # Query 1: a page, and whether there is another.
         page = listing.page_of(Edition.objects.in_language(locale), locale, self.parameters)
-        return json_response(request, page, language=locale)
+        return json_response(request, page, language=locale, keys=[f"conditions-{locale}"])
 
 
 class ConditionView(ReadView):
@@ -52,7 +52,7 @@ class NegotiatedListView(NegotiatedView, ConditionListView):
             message = "None of the wanted languages is here, and `fallback=none` asks for no other."
             raise Problem(NOT_IN_LANGUAGE, message, locales=settings.LANGUAGE_CODES)
         page = listing.page_of(Edition.objects.in_language(ranked[0]), ranked[0], self.parameters)
-        response = json_response(request, page, language=ranked[0])
+        response = json_response(request, page, language=ranked[0], keys=[f"conditions-{ranked[0]}"])
         query = urlencode([(name, value) for name, value in self.parameters.items() if name in listing.PARAMETERS])
         address = f"{addresses.locale_root(ranked[0])}conditions/"
         response["Content-Location"] = f"{address}?{query}" if query else address
@@ -86,7 +86,19 @@ class NegotiatedConditionView(NegotiatedView):
 
 def _document(request: HttpRequest, edition: Edition) -> HttpResponseBase:
     """The stored bytes."""
-    return json_response(request, bytes(edition.body), etag=edition.etag, language=edition.locale)
+    locales = edition.locales.split(",") if edition.locales else []
+    alternates = [
+        f'<{addresses.canonical(code, edition.slug)}>; rel="alternate"; hreflang="{code}"' for code in locales
+    ]
+    return json_response(
+        request,
+        bytes(edition.body),
+        version=edition.version,
+        packed={"br": bytes(edition.brotli), "gzip": bytes(edition.gzip)} if edition.gzip else None,
+        language=edition.locale,
+        keys=[str(edition.condition), f"conditions-{edition.locale}"],
+        links=alternates,
+    )
 
 
 def _not_here(editions: QuerySet[Edition], tombstone: Edition | None = None) -> Problem:
@@ -94,19 +106,24 @@ def _not_here(editions: QuerySet[Edition], tombstone: Edition | None = None) -> 
 
     A tombstone says what became of a condition; but a slug may have gone to another one since.
     """
-    known = list(editions.values_list("state", "locale", "reason", "condition").order_by("locale"))
+    known = list(
+        editions.values_list("state", "locale", "reason", "condition", "message", "message_lang").order_by("locale")
+    )
     published = [
         locale
-        for state, locale, _, condition in known
+        for state, locale, _, condition, *_ in known
         if state == Edition.State.PUBLISHED and (tombstone is None or condition != tombstone.condition)
     ]
     if published:
         return Problem(NOT_IN_LANGUAGE, NOT_IN_LANGUAGE.meaning, locales=published)
     if tombstone is not None:
-        known = [("", "", tombstone.reason, tombstone.condition)]
+        told = (tombstone.reason, tombstone.condition, tombstone.message, tombstone.message_lang)
+        known = [("", "", *told)]
     if known:
-        _, _, reason, condition = known[0]
-        return Problem(WITHDRAWN, WITHDRAWN.meaning, reason=reason, id=str(condition))
+        _, _, reason, condition, message, message_lang = known[0]
+        return Problem(
+            WITHDRAWN, WITHDRAWN.meaning, reason=reason, id=str(condition), message=message, message_lang=message_lang
+        )
     return Problem(NOT_FOUND, "There is no such condition.")
 
 

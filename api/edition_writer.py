@@ -11,7 +11,10 @@ from django.utils import timezone
 
 from api.composing import Composition
 from api.ending import Dates, dated
-from api.models import Edition, Feed
+from api.models import Bundle, Edition, Feed
+from api.packing import brotli_of, gzip_of
+
+COMPLETING = ("gzip", "brotli", "locales")  # the columns that follow from the document
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,7 @@ class EditionWriter:
         self._feed = feed
         self._now = timezone.now()
         self._written: list[Edition] = []
+        self._emptied: set[str] = set()  # languages that lost a document
         self.told = Refreshed()
 
     def publish(self, edition: Edition | None, composition: Composition) -> None:
@@ -44,26 +48,39 @@ class EditionWriter:
             edition = Edition(condition=facts.id, locale=locale, published_at=self._now, modified_at=self._now)
         columns = columns_of(composition, Dates(edition.published_at, edition.modified_at))
         if edition.state == Edition.State.PUBLISHED and not differing(edition, columns):
-            if edition.made_from != composition.made_from:  # the same words by another way: no news for anybody
-                edition.made_from = composition.made_from
-                edition.save(update_fields=["made_from"])
+            if edition.made_from != composition.made_from or not edition.gzip:
+                # The same words by another way, or from a release without these columns: no news for anybody.
+                self._complete(edition, composition)
+                edition.save(update_fields=["made_from", *COMPLETING])
             self.told += Refreshed(unchanged=1)
             return
         for name, value in columns.items():
             setattr(edition, name, value)
         edition.state, edition.reason = Edition.State.PUBLISHED, ""
-        edition.made_from = composition.made_from
         edition.modified_at = self._now
         edition.body = dated(columns["body"], Dates(edition.published_at, self._now))
         edition.version = version_of(edition.body)
+        edition.message = edition.message_lang = ""
+        self._complete(edition, composition)
         self.told += Refreshed(published=1)
         self._write(edition)
 
-    def withdraw(self, edition: Edition, reason: Edition.Reason) -> None:
-        """Leaves a tombstone: the words go, the address and the reason stay."""
+    @staticmethod
+    def _complete(edition: Edition, composition: Composition) -> None:
+        """What follows from the document, and is kept so that no request has to make it."""
+        edition.made_from = composition.made_from
+        body = bytes(edition.body)
+        edition.gzip, edition.brotli = gzip_of(body), brotli_of(body)
+        edition.locales = ",".join(sorted(composition.facts.locales))
+
+    def withdraw(self, edition: Edition, reason: Edition.Reason, message: str = "", message_lang: str = "") -> None:
+        """Leaves a tombstone: the words go, the address and the reason stay, and what readers are told of it."""
         edition.state, edition.reason = Edition.State.WITHDRAWN, reason
+        edition.message, edition.message_lang = message, message_lang
         edition.title = edition.title_lang = edition.summary = edition.summary_lang = edition.version = ""
-        edition.body = b""
+        edition.body = edition.gzip = edition.brotli = b""
+        edition.locales = ""
+        self._emptied.add(edition.locale)
         edition.modified_at = self._now
         self.told += Refreshed(withdrawn=1)
         self._write(edition)
@@ -78,6 +95,10 @@ class EditionWriter:
             Edition.objects.write(self._written)
             self._feed.save()
             self._written = []
+        if self._emptied:
+            # A bundle is never changed, so one that may hold what nobody should read any more goes at once.
+            Bundle.objects.filter(locale__in=self._emptied).delete()
+            self._emptied = set()
 
 
 def version_of(body: bytes) -> str:

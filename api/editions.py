@@ -11,22 +11,27 @@ from wagtail.models import PageViewRestriction
 
 from api.composing import NOTHING, Composed, compose_pages
 from api.edition_writer import EditionWriter, Refreshed
-from api.models import Edition, Feed
+from api.models import Edition, Feed, Recall
 from pages.content import read_pages
-from pages.models import ConditionPage
+from pages.models import ConditionPage, ConditionQuerySet
 from translation.progress import Key, Progress, progress_of, record_progress
 
 BATCH = 50
 
 
+def readable_conditions() -> ConditionQuerySet:
+    """The pages that the world may read: those that are public, and not recalled."""
+    return ConditionPage.objects.readable().exclude(translation_key__in=Recall.objects.values("condition"))
+
+
 @transaction.atomic
-def refresh_editions(*, conditions: Collection[UUID], locale: str | None = None) -> Refreshed:
+def refresh_editions(*, conditions: Collection[UUID], locale: str | None = None, moved: bool = False) -> Refreshed:
     """Makes the editions of these conditions say what their pages and translations say now.
 
     Where nothing but translations into one language has changed, that is the `locale`, and no other is composed.
-    Everything is read after the feed is locked: another writer's change is either seen whole or will refresh after us.
-    Whatever can't be read by the world any more becomes a tombstone with its reason. Calling it once too often changes
-    nothing.
+    `moved` says that the pages have just come to another place. Everything is read after the feed is locked: another
+    writer's change is either seen whole or will refresh after us. Whatever can't be read by the world any more becomes
+    a tombstone with its reason. Calling it once too often changes nothing.
     """
     writer = EditionWriter(Feed.lock())
     keys = list(conditions)
@@ -34,21 +39,26 @@ def refresh_editions(*, conditions: Collection[UUID], locale: str | None = None)
         batch = keys[start : start + BATCH]
         if locale is not None:
             batch = _refresh_language(writer, batch, locale)
-        _refresh(writer, batch)
+        _refresh(writer, batch, moved=moved)
         writer.store()
     return writer.told
 
 
-def _refresh(writer: EditionWriter, keys: Collection[UUID]) -> None:
+def _refresh(writer: EditionWriter, keys: Collection[UUID], *, moved: bool) -> None:
     progress: dict[Key, Progress] = {}
+    recalls = {recall.condition: recall for recall in Recall.objects.filter(condition__in=keys)}
     for key, existing, composed in read_editions(keys):
         compositions = composed.compositions
         progress |= {(key, locale): counted for locale, counted in composed.progress.items()}
         for locale, composition in compositions.items():
             writer.publish(existing.get(locale), composition)
         for locale in existing.keys() - compositions.keys():
-            if existing[locale].state == Edition.State.PUBLISHED:
-                writer.withdraw(existing[locale], _why_not_in(locale) if compositions else _why_gone(key))
+            if existing[locale].state != Edition.State.PUBLISHED:
+                continue
+            if recall := recalls.get(key):
+                writer.withdraw(existing[locale], Edition.Reason.RECALLED, recall.message, recall.message_lang)
+            else:
+                writer.withdraw(existing[locale], _why_not_in(locale) if compositions else _why_gone(key, moved=moved))
     record_progress(before=progress_of(keys), now=progress)
 
 
@@ -61,7 +71,7 @@ def _refresh_language(writer: EditionWriter, keys: Collection[UUID], locale: str
     readable = Edition.objects.of_conditions(keys).published().locales()
     pages = {
         page.key: page
-        for page in read_pages(ConditionPage.objects.readable().filter(translation_key__in=keys))
+        for page in read_pages(readable_conditions().filter(translation_key__in=keys))
         if locale in settings.LANGUAGE_CODES and locale != page.locale and locale in readable.get(page.key, ())
     }
     existing = {edition.condition: edition for edition in Edition.objects.of_conditions(pages).in_language(locale)}
@@ -88,13 +98,13 @@ def rebuild_editions() -> Iterator[tuple[int, int, Refreshed]]:
 
 def all_keys() -> list[UUID]:
     """The conditions that can be read, or could be."""
-    live = ConditionPage.objects.readable().values_list("translation_key", flat=True)
+    live = readable_conditions().values_list("translation_key", flat=True)
     return sorted({*live, *Edition.objects.values_list("condition", flat=True)})
 
 
 def read_editions(keys: Collection[UUID]) -> Iterator[tuple[UUID, dict[str, Edition], Composed]]:
     """For each condition the editions that it has and those that it should have, both by language."""
-    pages = list(read_pages(ConditionPage.objects.readable().filter(translation_key__in=keys)))
+    pages = list(read_pages(readable_conditions().filter(translation_key__in=keys)))
     editions: dict[UUID, dict[str, Edition]] = {key: {} for key in keys}
     for edition in Edition.objects.of_conditions(keys):
         editions[edition.condition][edition.locale] = edition
@@ -109,12 +119,15 @@ def _why_not_in(locale: str) -> Edition.Reason:
     return Edition.Reason.NOT_CURRENT if offered else Edition.Reason.LANGUAGE_REMOVED
 
 
-def _why_gone(key: UUID) -> Edition.Reason:
+def _why_gone(key: UUID, *, moved: bool) -> Edition.Reason:
     page = ConditionPage.objects.filter(translation_key=key).first()
     if page is None:
         return Edition.Reason.DELETED
     if not page.live:
         return Edition.Reason.EXPIRED if page.expired else Edition.Reason.UNPUBLISHED
-    if PageViewRestriction.objects.filter(page__in=page.get_ancestors(inclusive=True)).exists():
+    restrictions = PageViewRestriction.objects.all()
+    if moved and not restrictions.filter(page=page).exists():
+        return Edition.Reason.MOVED
+    if restrictions.filter(page__in=page.get_ancestors(inclusive=True)).exists():
         return Edition.Reason.RESTRICTED
     return Edition.Reason.PARENT_UNPUBLISHED

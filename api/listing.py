@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 from api import addresses
 from api.cursors import BadCursorError, ListCursor
 from api.models import Edition, EditionQuerySet
+from api.packing import Part
 from api.parameters import read_limit
 from api.problems import BAD_CURSOR, BAD_PARAMETER, Problem
 from api.serialising import Json, moment, to_bytes
@@ -48,8 +49,8 @@ def read_wanted(parameters: Mapping[str, str]) -> Wanted:
     )
 
 
-def page_of(editions: EditionQuerySet, locale: str, parameters: Mapping[str, str]) -> bytes:
-    """A page of the published `editions` that the parameters ask for, by slug. One query."""
+def page_of(editions: EditionQuerySet, locale: str, parameters: Mapping[str, str]) -> list[Part]:
+    """A page of the published `editions` that the parameters ask for, by slug, in pieces. One query."""
     wanted = read_wanted(parameters)
     editions = editions.published().order_by("slug")
     if not wanted.with_documents:
@@ -68,9 +69,10 @@ def page_of(editions: EditionQuerySet, locale: str, parameters: Mapping[str, str
         query = {name: parameters[name] for name in FILTERS if name in parameters}
         query |= {"limit": str(wanted.limit), "cursor": str(ListCursor(found[-1].slug))}
         following = f"{addresses.locale_root(locale)}conditions/?{urlencode(query)}"
-    items = b",".join(_item(edition, with_document=wanted.with_documents) for edition in found)
-    head, tail = to_bytes({"locale": locale}), to_bytes({"next": following})
-    return head[:-1] + b',"items":[' + items + b"]," + tail[1:]
+    parts = [Part(to_bytes({"locale": locale})[:-1] + b',"items":[')]
+    for number, edition in enumerate(found):
+        parts += _item(edition, separator=b"," if number else b"", with_document=wanted.with_documents)
+    return [*parts, Part(b"]," + to_bytes({"next": following})[1:])]
 
 
 def _read_cursor(parameters: Mapping[str, str]) -> str:
@@ -102,7 +104,7 @@ def _read_since(parameters: Mapping[str, str]) -> datetime.datetime | None:
     raise Problem(BAD_PARAMETER, message, parameter="modified_since")
 
 
-def _item(edition: Edition, *, with_document: bool) -> bytes:
+def _item(edition: Edition, *, separator: bytes, with_document: bool) -> list[Part]:
     summary: Json = {
         "id": str(edition.condition),
         "slug": edition.slug,
@@ -117,5 +119,5 @@ def _item(edition: Edition, *, with_document: bool) -> bytes:
         "modified_at": moment(edition.modified_at),
     }
     # The stored bytes go in as they are: the document in the list is byte for byte the one at its address.
-    document = bytes(edition.body) if with_document else b"null"
-    return to_bytes(summary)[:-1] + b',"document":' + document + b"}"
+    document = Part(bytes(edition.body), bytes(edition.gzip)) if with_document else Part(b"null")
+    return [Part(separator + to_bytes(summary)[:-1] + b',"document":'), document, Part(b"}")]

@@ -8,8 +8,10 @@ from collections.abc import Iterable
 from typing import Any, ClassVar
 from uuid import UUID
 
+from django.conf import settings
 from django.db import models
 
+from api.cursors import FeedCursor
 from translation.compose import Status
 from translation.models.keys import CONDITION_AS_TEXT, Keys
 
@@ -28,6 +30,7 @@ class Feed(models.Model):
 
     epoch = models.CharField(max_length=16, default=new_epoch)
     last_sequence = models.BigIntegerField(default=0)
+    forgotten = models.BigIntegerField(default=0)  # tombstones up to this sequence may be gone
 
     def __str__(self) -> str:
         return f"{self.epoch}:{self.last_sequence}"
@@ -41,6 +44,10 @@ class Feed(models.Model):
     def now(cls) -> Feed:
         """The row as it is; a migration makes it."""
         return cls.objects.get_or_create(pk=1)[0]
+
+    def cursor_at(self, sequence: int) -> FeedCursor:
+        """A place in this feed."""
+        return FeedCursor(self.epoch, sequence)
 
     def advance(self) -> int:
         """The next sequence; `save` it when done."""
@@ -93,7 +100,11 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         return self.filter(modified_at__gte=moment)
 
     def without_body(self) -> EditionQuerySet:
-        return self.defer("body")
+        return self.defer("body", "gzip", "brotli")
+
+    def withdrawn_before(self, moment: datetime.datetime) -> EditionQuerySet:
+        """Tombstones that are older."""
+        return self.filter(state=Edition.State.WITHDRAWN, modified_at__lt=moment)
 
 
 class Edition(models.Model):
@@ -110,6 +121,8 @@ class Edition(models.Model):
         EXPIRED = "expired"
         PARENT_UNPUBLISHED = "parent_unpublished"
         RESTRICTED = "restricted"
+        MOVED = "moved"
+        RECALLED = "recalled"
         DELETED = "deleted"
         LANGUAGE_REMOVED = "language_removed"
         NOT_CURRENT = "not_current"
@@ -127,6 +140,11 @@ class Edition(models.Model):
     status = models.CharField(max_length=8, choices=[(s.value, s.value) for s in Status])
     version = models.CharField(max_length=64)  # SHA-256 of the bytes, in hexadecimal
     body = models.BinaryField()
+    gzip = models.BinaryField(default=b"")  # the body, compressed once
+    brotli = models.BinaryField(default=b"")
+    locales = models.TextField(blank=True)  # all that the condition can be read in, with commas between
+    message = models.TextField(blank=True)  # what readers are told of a recall
+    message_lang = models.CharField(max_length=35, blank=True)
     made_from = models.CharField(max_length=200)
     published_at = models.DateTimeField()  # the first time in this language
     modified_at = models.DateTimeField()  # the last time that these bytes changed
@@ -149,3 +167,50 @@ class Edition(models.Model):
     def etag(self) -> str:
         """The strong validator (RFC 9110 §8.8.3)."""
         return f'"{self.version}"'
+
+
+class Recall(models.Model):
+    """A condition that no reader gets, in no language, whatever becomes of its page, until this row goes."""
+
+    condition = models.UUIDField(unique=True)
+    message = models.CharField(max_length=300)  # for readers
+    message_lang = models.CharField(max_length=35)
+    recalled_at = models.DateTimeField(auto_now_add=True)
+    recalled_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+
+    def __str__(self) -> str:
+        return f"{self.condition}: {self.message}"
+
+
+class BundleQuerySet(models.QuerySet["Bundle"]):
+    """Questions about bundles."""
+
+    def newest(self, locale: str) -> BundleQuerySet:
+        return self.filter(locale=locale).order_by("-sequence")
+
+    def without_body(self) -> BundleQuerySet:
+        return self.defer("gzip", "brotli")
+
+
+class Bundle(models.Model):
+    """All that can be read in one language at one place of the feed: an immutable file, named by its SHA-256."""
+
+    locale = models.CharField(max_length=35)
+    version = models.CharField(max_length=64)
+    cursor = models.CharField(max_length=100)
+    sequence = models.BigIntegerField()
+    count = models.PositiveIntegerField()
+    size = models.PositiveIntegerField()  # bytes, before compression
+    gzip = models.BinaryField()
+    brotli = models.BinaryField()
+    created_at = models.DateTimeField()
+
+    objects: ClassVar[Any] = BundleQuerySet.as_manager()
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["locale", "version"], name="one_bundle_per_language_and_version"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.locale} {self.version[:8]}"

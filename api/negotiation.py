@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from pages.languages import best_match, parse_accept_language
 
@@ -33,6 +33,24 @@ def suitable(wanted: Sequence[str], available: Sequence[str]) -> list[str]:
             ranked.append(match)
             left.remove(match)
     return ranked
+
+
+def with_fallbacks(wanted: Sequence[str], available: Sequence[str], chains: Mapping[str, Sequence[str]]) -> list[str]:
+    """The languages that suit the wanted ones, then those that the site's chains name for each, then those of `*`.
+
+    A chain is found by the tag as it is wanted, or shortened from its end (RFC 4647 §3.4): `pt` for pt-PT too.
+    """
+    ranked = suitable(wanted, available)
+    for tag in [*wanted, "*"]:
+        ranked += (code for code in _chain(tag, chains) if code not in ranked)
+    return ranked
+
+
+def _chain(tag: str, chains: Mapping[str, Sequence[str]]) -> Sequence[str]:
+    by_tag = {name.lower(): chain for name, chain in chains.items()}
+    subtags = tag.lower().split("-")
+    names = ("-".join(subtags[:length]) for length in range(len(subtags), 0, -1))
+    return next((by_tag[name] for name in names if name in by_tag), ())
 
 
 def wanted_languages(accept_language: str) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any, TypeVar
@@ -85,6 +86,12 @@ BAD_REQUEST = ProblemType(
     "Bad request",
     "The request can't be taken: a host name that isn't served here, or too many parameters.",
 )
+TOO_MANY_REQUESTS = ProblemType(
+    "too-many-requests",
+    HTTPStatus.TOO_MANY_REQUESTS,
+    "Too many requests",
+    "More requests came from this address than the site answers; `Retry-After` says in how many seconds to go on.",
+)
 INTERNAL = ProblemType(
     "internal", HTTPStatus.INTERNAL_SERVER_ERROR, "Internal error", "Our fault. It was logged; trying later may help."
 )
@@ -101,12 +108,13 @@ PROBLEM_TYPES = (
     NOT_ACCEPTABLE,
     PRECONDITION_FAILED,
     BAD_REQUEST,
+    TOO_MANY_REQUESTS,
     INTERNAL,
 )
 
 
 # What another client would not get at the same address: caches keep these away from everybody else.
-OF_ONE_REQUEST = (NOT_ACCEPTABLE, PRECONDITION_FAILED, BAD_REQUEST, INTERNAL)
+OF_ONE_REQUEST = (NOT_ACCEPTABLE, PRECONDITION_FAILED, BAD_REQUEST, TOO_MANY_REQUESTS, INTERNAL)
 
 
 class Problem(Exception):
@@ -133,7 +141,9 @@ def problem(kind: ProblemType, detail: str, **members: Any) -> HttpResponse:
 def readable_anywhere(response: Response) -> Response:
     """Lets a page of any origin read an answer (https://fetch.spec.whatwg.org/#http-cors-protocol)."""
     response["Access-Control-Allow-Origin"] = "*"
-    response["Access-Control-Expose-Headers"] = "ETag, Content-Language, Content-Location"
+    response["Access-Control-Expose-Headers"] = (
+        "ETag, Content-Language, Content-Location, Link, Retry-After, RateLimit, RateLimit-Policy, Deprecation, Sunset"
+    )
     return response
 
 
@@ -147,6 +157,10 @@ def problem_response(error: Exception, context: dict[str, Any]) -> HttpResponse 
         case exceptions.MethodNotAllowed():
             response = problem(METHOD_NOT_ALLOWED, str(error.detail))
             response["Allow"] = "GET, HEAD, OPTIONS"
+            return response
+        case exceptions.Throttled():
+            response = problem(TOO_MANY_REQUESTS, TOO_MANY_REQUESTS.meaning)
+            response["Retry-After"] = str(math.ceil(getattr(error, "wait", None) or 1))
             return response
         case exceptions.NotAcceptable():
             return problem(NOT_ACCEPTABLE, NOT_ACCEPTABLE.meaning)

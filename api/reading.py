@@ -12,11 +12,14 @@ from django.utils.cache import patch_vary_headers
 from rest_framework.exceptions import NotAcceptable
 from rest_framework.negotiation import DefaultContentNegotiation
 from rest_framework.request import Request
+from rest_framework.throttling import BaseThrottle
 from rest_framework.views import APIView
 
-from api.negotiation import acceptable_languages, suitable, takes, wanted_languages
+from api.negotiation import acceptable_languages, suitable, takes, wanted_languages, with_fallbacks
 from api.parameters import read_parameters
 from api.problems import BAD_PARAMETER, NOT_FOUND, UNKNOWN_LOCALE, Problem, problem_response, readable_anywhere
+from api.responses import announce_end
+from api.throttling import AddressThrottle
 from pages.languages import is_language_tag, is_well_formed
 
 
@@ -48,6 +51,10 @@ class Readable(APIView):
     http_method_names = ["get", "head", "options"]  # noqa: RUF012  (Django declares it so)
     known_parameters: ClassVar[frozenset[str]] = frozenset()
 
+    def get_throttles(self) -> list[BaseThrottle]:
+        self._throttle = AddressThrottle()
+        return [self._throttle]
+
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         super().initial(request, *args, **kwargs)
         self.parameters = read_parameters(dict(request.query_params.lists()), self.known_parameters)
@@ -62,6 +69,9 @@ class Readable(APIView):
 
     def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Any:
         response = super().finalize_response(request, response, *args, **kwargs)
+        if throttle := getattr(self, "_throttle", None):
+            throttle.tell(response)
+        announce_end(response)
         return readable_anywhere(response)
 
 
@@ -88,7 +98,7 @@ class NegotiatedView(ReadView):
         return response
 
     def ranked_languages(self, request: HttpRequest) -> Sequence[str]:
-        """The site's languages that suit the request, best first; the site's own one is the last.
+        """The site's languages that suit the request, best first; then those that the site falls back to.
 
         With `fallback=none` those alone that the request takes: `*`, or no header at all, takes every language.
         """
@@ -97,14 +107,14 @@ class NegotiatedView(ReadView):
             raise Problem(BAD_PARAMETER, "`none` or `default`.", parameter="fallback")
         header = request.headers.get("Accept-Language", "")
         if "locale" in self.parameters:
-            ranked = suitable([_read_locale(self.parameters["locale"])], settings.LANGUAGE_CODES)
+            wanted = [_read_locale(self.parameters["locale"])]
         elif fallback == "none":
             return acceptable_languages(header, settings.LANGUAGE_CODES, settings.LANGUAGE_CODE)
         else:
-            ranked = suitable(wanted_languages(header), settings.LANGUAGE_CODES)
-        if fallback == "default" and settings.LANGUAGE_CODE not in ranked:
-            ranked.append(settings.LANGUAGE_CODE)
-        return ranked
+            wanted = wanted_languages(header)
+        if fallback == "none":
+            return suitable(wanted, settings.LANGUAGE_CODES)
+        return with_fallbacks(wanted, settings.LANGUAGE_CODES, settings.FALLBACKS)
 
 
 def _read_locale(tag: str) -> str:

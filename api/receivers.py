@@ -7,6 +7,7 @@ hand may be a draft.
 
 from __future__ import annotations
 
+from contextvars import ContextVar
 from typing import Any
 from uuid import UUID
 
@@ -15,6 +16,7 @@ from django.db.models.signals import post_delete, post_save, pre_delete
 from django.dispatch import receiver
 from wagtail.images import get_image_model
 from wagtail.models import Page, PageViewRestriction, ReferenceIndex
+from wagtail.signals import post_page_move, pre_page_move
 
 from api.editions import refresh_editions
 from api.models import Edition
@@ -22,6 +24,7 @@ from pages.models import ConditionPage
 from translation.carrying import carry_over
 from translation.signals import translations_changed
 
+_moving: ContextVar[int | None] = ContextVar("_moving", default=None)  # the page that Wagtail is moving
 DRAFT_FIELDS = {"latest_revision", "latest_revision_created_at", "draft_title", "has_unpublished_changes"}
 
 
@@ -39,7 +42,18 @@ def page_saved(sender: type[Model], instance: Model, update_fields: Any = None, 
         if instance.live or Edition.objects.of_conditions([instance.translation_key]).published().exists():
             refresh_editions(conditions=[instance.translation_key])
     else:
-        _refresh_below(instance)
+        _refresh_below(instance, moved=instance.pk == _moving.get())
+
+
+@receiver(pre_page_move)
+def page_moves(sender: type[Page], instance: Page, **_: Any) -> None:
+    """Wagtail saves the moved page before it tells that it was moved; what was read may no longer be then."""
+    _moving.set(instance.pk)
+
+
+@receiver(post_page_move)
+def page_moved(sender: type[Page], instance: Page, **_: Any) -> None:
+    _moving.set(None)
 
 
 @receiver(post_delete)
@@ -92,9 +106,9 @@ def target_left(sender: type[Model], instance: Model, **_: Any) -> None:
         refresh_editions(conditions=pointing)
 
 
-def _refresh_below(page: Page) -> None:
+def _refresh_below(page: Page, *, moved: bool = False) -> None:
     keys = ConditionPage.objects.below(page).values_list("translation_key", flat=True)
-    refresh_editions(conditions=list(keys))
+    refresh_editions(conditions=list(keys), moved=moved)
 
 
 def _pointing_at(target: Model) -> list[UUID]:

@@ -40,6 +40,11 @@ def problem_component(kind: ProblemType) -> str:
     return "".join(word.capitalize() for word in kind.name.split("-")) + "Problem"
 
 
+_MESSAGE: Json = {
+    "message": text("What readers are to be told; empty for most reasons."),
+    "message_lang": text("The language of the message (BCP 47); empty without one."),
+}
+
 LIST_SCHEMAS: dict[str, Json] = {
     "ConditionList": object_of(
         "Conditions in one language, by slug.",
@@ -90,11 +95,23 @@ LIST_SCHEMAS: dict[str, Json] = {
         slug=SLUG,
         at=moment("When it was withdrawn."),
         reason=ref("WithdrawalReason"),
+        **_MESSAGE,
+    ),
+    "Bundle": object_of(
+        "Where all that can be read in one language is, as one file.",
+        locale=LOCALE,
+        version=text("SHA-256 of the file's bytes, before compression.", pattern="^[0-9a-f]{64}$"),
+        cursor=CURSOR | {"description": "Where the change feed goes on after it: `since` of the next request."},
+        count=count("How many conditions are in it."),
+        size=count("Bytes, before compression."),
+        url=URL,
+        created_at=moment("When it was made."),
     ),
     "Root": object_of(
         "What is here.",
         version=text("Of this API."),
         locales=LOCALES,
+        tombstone_days=count("For how many days the change feed tells of what was withdrawn."),
         links=object_of(
             "Addresses; braces stand for what you fill in.",
             **{
@@ -104,6 +121,7 @@ LIST_SCHEMAS: dict[str, Json] = {
                     "conditions",
                     "condition",
                     "changes",
+                    "bundle",
                     "negotiated_conditions",
                     "negotiated_condition",
                     "schema",
@@ -135,10 +153,10 @@ _PARAMETER = {"parameter": text("The query parameter that is wrong.")}
 _MEMBERS: dict[ProblemType, dict[str, Json]] = {
     NOT_IN_LANGUAGE: {"locales": LOCALES},
     UNKNOWN_LOCALE: {"locales": LOCALES},
-    WITHDRAWN: {"reason": ref("WithdrawalReason"), "id": ID},
+    WITHDRAWN: {"reason": ref("WithdrawalReason"), "id": ID, **_MESSAGE},
     BAD_PARAMETER: _PARAMETER,
     BAD_CURSOR: _PARAMETER,
-    CURSOR_GONE: {"restart": URL},
+    CURSOR_GONE: {"restart": URL, "bundle": URL},
 }
 
 

@@ -161,7 +161,9 @@ _CHANGE_LIST: Json = {
             "id": _OTHER,
             "slug": "quinsy",
             "at": "2026-05-17T08:00:00Z",
-            "reason": "unpublished",
+            "reason": "recalled",
+            "message": "De dosis op deze pagina was te hoog. Vraag uw apotheker.",
+            "message_lang": "nl",
         },
         {
             "type": "condition",
@@ -172,6 +174,16 @@ _CHANGE_LIST: Json = {
             "document": _CONDITION,
         },
     ],
+}
+
+_BUNDLE: Json = {
+    "locale": "nl",
+    "version": _VERSION,
+    "cursor": _CURSOR,
+    "count": 812,
+    "size": 11734011,
+    "url": addresses.bundle("nl", _VERSION),
+    "created_at": "2026-05-18T14:02:31Z",
 }
 
 _LOCALE_LIST: Json = {
@@ -192,10 +204,13 @@ _PROBLEM_DETAILS: dict[ProblemType, Json] = {
     NOT_FOUND: {"detail": "There is no such condition."},
     NOT_IN_LANGUAGE: {"locales": ["en", "nl"]},
     UNKNOWN_LOCALE: {"locales": ["en", "nl", "es", "ar"]},
-    WITHDRAWN: {"reason": "unpublished", "id": _ID},
+    WITHDRAWN: {"reason": "unpublished", "id": _ID, "message": "", "message_lang": ""},
     BAD_PARAMETER: {"detail": "A whole number from 1 to 100.", "parameter": "limit"},
     BAD_CURSOR: {"detail": "not a cursor of this list", "parameter": "cursor"},
-    CURSOR_GONE: {"restart": f"{addresses.locale_root('nl')}changes/"},
+    CURSOR_GONE: {
+        "restart": f"{addresses.locale_root('nl')}changes/",
+        "bundle": f"{addresses.locale_root('nl')}bundle/",
+    },
 }
 
 
@@ -216,6 +231,7 @@ EXAMPLES: dict[str, Json] = {
     "Condition": {"value": _CONDITION},
     "ConditionList": {"value": _CONDITION_LIST},
     "ChangeList": {"value": _CHANGE_LIST},
+    "Bundle": {"value": _BUNDLE},
     "LocaleList": {"value": _LOCALE_LIST},
     "ProblemType": {"value": _PROBLEM_TYPE},
     "ProblemTypeList": {"value": {"items": [_PROBLEM_TYPE]}},

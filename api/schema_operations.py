@@ -20,6 +20,7 @@ from api.problems import (
     NOT_IN_LANGUAGE,
     PRECONDITION_FAILED,
     PROBLEM_TYPES,
+    TOO_MANY_REQUESTS,
     UNKNOWN_LOCALE,
     WITHDRAWN,
     ProblemType,
@@ -27,7 +28,7 @@ from api.problems import (
 from api.responses import CACHE_CONTROL
 from api.schema_answers import problem_component
 from api.schema_examples import EXAMPLES
-from api.schema_parts import CURSOR, SLUG, one_of, ref, text
+from api.schema_parts import CURSOR, SLUG, VERSION, one_of, ref, text
 from api.serialising import Json
 from translation.compose import Status
 
@@ -43,17 +44,41 @@ def _header(description: str, required: bool = True, **schema: Any) -> Json:
 
 
 HEADERS: dict[str, Json] = {
-    "ETag": _header("The strong validator: SHA-256 of the bytes.", pattern='^"[0-9a-f]{64}"$'),
+    "ETag": _header(
+        "The strong validator: SHA-256 of the bytes, and the name of the compression, if there is one.",
+        pattern='^"[0-9a-f]{64}(-br|-gzip)?"$',
+    ),
     "Cache-Control": _header("How long a copy may be used without asking.", examples=[CACHE_CONTROL]),
     "Access-Control-Allow-Origin": _header("Any web page may read this.", const="*"),
     "Content-Language": _header("The language of the answer (BCP 47).", examples=["nl"]),
     "Content-Location": _header("The canonical address of what was chosen.", format="uri-reference"),
-    "Vary": _header("Accept-Language, unless `locale` was given.", required=False),
+    "Vary": _header(
+        "Accept-Encoding, where the answer can be compressed; at negotiated addresses Accept-Language, unless `locale` "
+        "was given.",
+        required=False,
+    ),
+    "Link": _header("The same condition in all its languages (RFC 8288, `rel=alternate`).", required=False),
+    "Surrogate-Key": _header("Names by which a cache in between can be told to forget.", required=False),
+    "RateLimit": _header("What is left, where requests are counted.", required=False),
+    "RateLimit-Policy": _header("How many requests in how many seconds.", required=False),
+    "Retry-After": _header("In how many seconds to go on.", pattern="^[0-9]+$"),
+    "Deprecation": _header("Since when this API is deprecated (RFC 9745), if it is.", required=False),
+    "Sunset": _header("When this API ends (RFC 8594), if it does.", required=False),
 }
 _READABLE_ANYWHERE = {"Access-Control-Allow-Origin": ref("Access-Control-Allow-Origin", kind="headers")}
-_ALWAYS = ("ETag", "Cache-Control", "Access-Control-Allow-Origin")
-_IN_LANGUAGE = (*_ALWAYS, "Content-Language")
-_NEGOTIATED = (*_IN_LANGUAGE, "Content-Location", "Vary")
+_ALWAYS = (
+    "ETag",
+    "Cache-Control",
+    "Access-Control-Allow-Origin",
+    "Vary",
+    "RateLimit",
+    "RateLimit-Policy",
+    "Deprecation",
+    "Sunset",
+)
+_IN_LANGUAGE = (*_ALWAYS, "Content-Language", "Surrogate-Key")
+_CONDITION = (*_IN_LANGUAGE, "Link")
+_NEGOTIATED = (*_IN_LANGUAGE, "Content-Location")
 
 
 _STATUSES = "|".join(status.value for status in Status)
@@ -68,6 +93,7 @@ PARAMETERS: dict[str, Json] = {
     "Slug": _parameter("path", "slug", SLUG, "The condition's slug."),
     "SlugOrId": _parameter("path", "slug_or_id", text(minLength=1), "The condition's slug or its id."),
     "ProblemName": _parameter("path", "name", text(enum=[k.name for k in PROBLEM_TYPES]), "The type of problem."),
+    "BundleVersion": _parameter("path", "version", VERSION, "From `url` of the manifest."),
     "Limit": _parameter(
         "query",
         "limit",
@@ -122,7 +148,11 @@ def _problems(kinds: Iterable[ProblemType]) -> dict[str, Json]:
     return {
         str(status): {
             "description": " ".join(f"{kind.title}: {kind.meaning}" for kind in alike),
-            "headers": {"Cache-Control": ref("Cache-Control", kind="headers"), **_READABLE_ANYWHERE},
+            "headers": {
+                "Cache-Control": ref("Cache-Control", kind="headers"),
+                **_READABLE_ANYWHERE,
+                **({"Retry-After": ref("Retry-After", kind="headers")} if TOO_MANY_REQUESTS in alike else {}),
+            },
             "content": {
                 "application/problem+json": {
                     "schema": ref(problem_component(alike[0]))
@@ -161,7 +191,17 @@ def _read(
         "responses": {
             "200": {"description": summary, "headers": sent, "content": {"application/json": content}},
             "304": {"description": "The copy that the client has is still right.", "headers": sent},
-            **_problems((BAD_REQUEST, BAD_PARAMETER, *problems, NOT_ACCEPTABLE, PRECONDITION_FAILED, INTERNAL)),
+            **_problems(
+                (
+                    BAD_REQUEST,
+                    BAD_PARAMETER,
+                    *problems,
+                    NOT_ACCEPTABLE,
+                    PRECONDITION_FAILED,
+                    TOO_MANY_REQUESTS,
+                    INTERNAL,
+                )
+            ),
         },
     }
 
@@ -187,7 +227,7 @@ OPERATIONS: dict[str, Json] = {
         tag="conditions",
         description="The canonical address: strictly this language.",
         parameters=("Locale", "Slug"),
-        headers=_IN_LANGUAGE,
+        headers=_CONDITION,
         problems=(NOT_FOUND, NOT_IN_LANGUAGE, UNKNOWN_LOCALE, WITHDRAWN),
     ),
     "conditions/": _read(
@@ -208,7 +248,7 @@ OPERATIONS: dict[str, Json] = {
         description="`Content-Language` and `Content-Location` say which language that is. Links between conditions "
         "lead here.",
         parameters=("SlugOrId", "WantedLocale", "AcceptLanguage", "Fallback"),
-        headers=_NEGOTIATED,
+        headers=(*_NEGOTIATED, "Link"),
         problems=(NOT_FOUND, NOT_IN_LANGUAGE, WITHDRAWN),
     ),
     "{locale}/changes/": _read(
@@ -221,6 +261,27 @@ OPERATIONS: dict[str, Json] = {
         parameters=("Locale", "Since", "Limit"),
         headers=_IN_LANGUAGE,
         problems=(BAD_CURSOR, UNKNOWN_LOCALE, CURSOR_GONE),
+    ),
+    "{locale}/bundle/": _read(
+        "get_bundle",
+        "All that can be read in one language, as one file",
+        "Bundle",
+        tag="sync",
+        description="Begin with it: take the file at `url`, then follow the change feed from `cursor`.",
+        parameters=("Locale",),
+        headers=_IN_LANGUAGE,
+        problems=(UNKNOWN_LOCALE,),
+    ),
+    "{locale}/bundle/{version}/": _read(
+        "get_bundle_file",
+        "A bundle",
+        "ChangeList",
+        tag="sync",
+        description="An answer of the change feed from its beginning, without tombstones and of any length. It never "
+        "changes; once there is a newer one, or something in it was withdrawn, it goes.",
+        parameters=("Locale", "BundleVersion"),
+        headers=_IN_LANGUAGE,
+        problems=(NOT_FOUND, UNKNOWN_LOCALE),
     ),
     "problems/": _read("list_problem_types", "The types of problems", "ProblemTypeList", tag="site"),
     "problems/{name}/": _read(
@@ -245,7 +306,7 @@ OPERATIONS: dict[str, Json] = {
                     for renderer in SpectacularAPIView.renderer_classes
                 },
             },
-            **_problems((BAD_REQUEST, BAD_PARAMETER, NOT_FOUND, NOT_ACCEPTABLE, INTERNAL)),
+            **_problems((BAD_REQUEST, BAD_PARAMETER, NOT_FOUND, NOT_ACCEPTABLE, TOO_MANY_REQUESTS, INTERNAL)),
         },
     },
     "docs/": {
@@ -258,7 +319,7 @@ OPERATIONS: dict[str, Json] = {
                 "headers": _READABLE_ANYWHERE,
                 "content": {"text/html": {"schema": {"type": "string"}}},
             },
-            **_problems((BAD_REQUEST, BAD_PARAMETER, NOT_ACCEPTABLE, INTERNAL)),
+            **_problems((BAD_REQUEST, BAD_PARAMETER, NOT_ACCEPTABLE, TOO_MANY_REQUESTS, INTERNAL)),
         },
     },
 }

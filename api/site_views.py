@@ -26,11 +26,13 @@ class RootView(ReadView):
         document: Json = {
             "version": "1",
             "locales": settings.LANGUAGE_CODES,
+            "tombstone_days": settings.TOMBSTONE_DAYS,
             "links": {
                 "locales": f"{root}locales/",
                 "conditions": f"{root}{{locale}}/conditions/",
                 "condition": f"{root}{{locale}}/conditions/{{slug}}/",
                 "changes": f"{root}{{locale}}/changes/",
+                "bundle": f"{root}{{locale}}/bundle/",
                 "negotiated_conditions": f"{root}conditions/",
                 "negotiated_condition": f"{root}conditions/{{slug_or_id}}/",
                 "schema": f"{root}schema/",

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from api.change_views import ChangesView
+from api.change_views import BundleFileView, BundleView, ChangesView
 from api.condition_views import ConditionListView, ConditionView, NegotiatedConditionView, NegotiatedListView
 from api.site_views import DocsView, LocalesView, ProblemsView, RootView, SchemaView
 
@@ -18,4 +18,6 @@ urlpatterns = [
     path("<str:locale>/conditions/", ConditionListView.as_view()),
     path("<str:locale>/conditions/<str:slug>/", ConditionView.as_view()),
     path("<str:locale>/changes/", ChangesView.as_view()),
+    path("<str:locale>/bundle/", BundleView.as_view()),
+    path("<str:locale>/bundle/<str:version>/", BundleFileView.as_view()),
 ]

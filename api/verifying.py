@@ -11,6 +11,7 @@ from api.edition_writer import columns_of, differing
 from api.editions import BATCH, all_keys, read_editions
 from api.ending import Dates
 from api.models import Edition
+from api.packing import unpacked
 from translation.progress import progress_of
 
 
@@ -57,8 +58,19 @@ def _compare(edition: Edition | None, composition: Composition | None) -> str | 
     if served is None:
         return "should be served, and isn't"
     columns = columns_of(composition, Dates(served.published_at, served.modified_at))
-    if names := differing(served, columns):
+    if names := [*differing(served, columns), *_incomplete(served, composition)]:
         differ = ", ".join(names)
         was, now = served.made_from, composition.made_from
         return f"another {differ}; " + (f"made from {was}" if was == now else f"made from {was}, would be from {now}")
     return None
+
+
+def _incomplete(served: Edition, composition: Composition) -> list[str]:
+    """The names of the columns that should follow from the document, and don't."""
+    body = bytes(served.body)
+    made = {
+        "gzip": (unpacked(bytes(served.gzip), "gzip"), body),
+        "brotli": (unpacked(bytes(served.brotli), "br"), body),
+        "locales": (served.locales, ",".join(sorted(composition.facts.locales))),
+    }
+    return [name for name, (stored, wanted) in made.items() if stored != wanted]

@@ -5,7 +5,7 @@ A line begins with the variable's name and says what to set. It never repeats an
 
 import os
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from email.utils import parseaddr
 from importlib.util import find_spec
 from pathlib import Path
@@ -75,6 +75,31 @@ def wrong_languages(codes: Collection[str], source: str) -> Iterator[str]:
         yield "LANGUAGE_CODES: a language stands in it twice"
     if source not in codes:
         yield f"SOURCE_LANGUAGE: {source!r} is not one of LANGUAGE_CODES"
+
+
+def read_fallbacks(text: str, source: str) -> dict[str, list[str]]:
+    """`pt-PT=es,en sr-Latn=sr-Cyrl *=en`: after which language come which, best first. `*` is any; else it is `source`.
+
+    What doesn't have this form is kept as a language without a chain, for `wrong_fallbacks` to tell.
+    """
+    chains: dict[str, list[str]] = {}
+    for chain in text.split():
+        tag, _, codes = chain.partition("=")
+        chains[tag] = [*chains.get(tag, []), *filter(None, codes.split(","))]
+    return {"*": [source], **chains}
+
+
+def wrong_fallbacks(chains: Mapping[str, Collection[str]], languages: Collection[str], source: str) -> Iterator[str]:
+    """`chains` are FALLBACKS as read, `languages` is LANGUAGE_CODES, `source` is SOURCE_LANGUAGE."""
+    if not languages:
+        return  # which is told elsewhere, and so is a wrong `source`
+    for tag, codes in chains.items():
+        if tag != "*" and not is_language_tag(tag):
+            yield f"FALLBACKS: {tag!r} is no language tag (BCP 47) that CLDR knows"
+        elif not codes:
+            yield f"FALLBACKS: {tag} has no chain; write it as {tag}=en,nl with spaces between the chains"
+        elif others := [code for code in codes if code not in {source, *languages}]:
+            yield f"FALLBACKS: {', '.join(others)} after {tag}: not one of LANGUAGE_CODES"
 
 
 def wrong_policies(other: str, critical: str) -> Iterator[str]:

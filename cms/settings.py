@@ -7,13 +7,14 @@ stops the start with one message that names all of them.
 import logging
 import zoneinfo
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from urllib.parse import quote
 
 import dj_database_url
 import dj_email_url
 from django.core.exceptions import ImproperlyConfigured
-from environs import Env, EnvValidationError
+from environs import Env, EnvValidationError, validate
 
 from cms import environment
 from pages.languages import own_name
@@ -41,6 +42,11 @@ LANGUAGE_CODES: list[str] = env.list("LANGUAGE_CODES", ["en", "nl", "es", "ar"],
 MACHINE_TRANSLATION: str = env.str("MACHINE_TRANSLATION", "")
 NOT_CURRENT: str = env.str("NOT_CURRENT", "source")
 NOT_CURRENT_CRITICAL: str = env.str("NOT_CURRENT_CRITICAL", "source")
+FALLBACKS: dict[str, list[str]] = environment.read_fallbacks(env.str("FALLBACKS", ""), SOURCE_LANGUAGE)
+TOMBSTONE_DAYS: int = env.int("TOMBSTONE_DAYS", 400, validate=validate.Range(min=1))
+API_RATE: str = env.str("API_RATE", "", validate=validate.Regexp(r"^$|^[1-9]\d{0,8}/(second|minute|hour|day)$"))
+API_DEPRECATED: date | None = env.date("API_DEPRECATED", None)
+API_SUNSET: date | None = env.date("API_SUNSET", None)
 TIME_ZONE: str = env.str("TIME_ZONE", "UTC")
 LOG_LEVEL: str = env.str("LOG_LEVEL", "WARNING")
 TEST_DATABASE: str = env.str("TEST_DATABASE", "")
@@ -64,6 +70,7 @@ def _wrong_settings() -> list[str]:
     wrong += environment.wrong_data_dir(DATA_DIR)
     wrong += environment.wrong_email(EMAIL_URL, DEFAULT_FROM_EMAIL)
     wrong += environment.wrong_languages(LANGUAGE_CODES, SOURCE_LANGUAGE)
+    wrong += environment.wrong_fallbacks(FALLBACKS, LANGUAGE_CODES, SOURCE_LANGUAGE)
     wrong += environment.wrong_machine_translation(MACHINE_TRANSLATION)
     wrong += environment.wrong_policies(NOT_CURRENT, NOT_CURRENT_CRITICAL)
     if TIME_ZONE not in zoneinfo.available_timezones():
@@ -209,6 +216,9 @@ REST_FRAMEWORK = {
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
     "UNAUTHENTICATED_USER": None,
+    "NUM_PROXIES": int(
+        BEHIND_TLS_PROXY
+    ),  # how many addresses of X-Forwarded-For to believe, where requests are counted
 }
 
 SPECTACULAR_SETTINGS = {

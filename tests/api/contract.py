@@ -30,6 +30,7 @@ READS = [
     ("{locale}/changes/", "en/changes/"),
     ("{locale}/changes/", "nl/changes/?limit=1"),
     ("{locale}/changes/", "ar/changes/"),
+    ("{locale}/bundle/", "nl/bundle/"),
     ("problems/", "problems/"),
     *(("problems/{name}/", f"problems/{kind.name}/") for kind in PROBLEM_TYPES),
 ]

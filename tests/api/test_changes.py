@@ -5,13 +5,14 @@ What the feed is good for is told in tests/journeys/test_sync.py; here is its fo
 
 from __future__ import annotations
 
+import gzip
 from typing import Any
 
 import pytest
 
 from api.cursors import ListCursor
 from pages.models import ConditionPage
-from tests.factories import publish_condition, republish
+from tests.factories import paragraph, publish_condition, republish
 from tests.journeys.doors import Api
 
 KEYS = ["locale", "cursor", "has_more", "next", "changes"]
@@ -41,7 +42,7 @@ def test_a_document(api: Api, dutch: ConditionPage) -> None:
 def test_a_tombstone(api: Api, dutch: ConditionPage) -> None:
     dutch.unpublish()
     (change,) = api.json("nl/changes/")["changes"]
-    assert list(change) == ["type", "id", "slug", "at", "reason"]
+    assert list(change) == ["type", "id", "slug", "at", "reason", "message", "message_lang"]
     assert (change["type"], change["id"], change["slug"], change["reason"]) == (
         "tombstone",
         str(dutch.translation_key),
@@ -94,6 +95,29 @@ def test_two_queries(api: Api, django_assert_num_queries: Any) -> None:
     cursor = api.json("en/changes/?limit=2")["cursor"]
     with django_assert_num_queries(2):
         api.get(f"en/changes/?since={cursor}&limit=2")
+
+
+def test_no_news_costs_one_query_and_300_bytes(api: Api, dutch: ConditionPage, django_assert_num_queries: Any) -> None:
+    cursor = api.json("nl/changes/")["cursor"]
+    # Query 1: the feed, with its newest change in this language.
+    with django_assert_num_queries(1):
+        answer = api.get(f"nl/changes/?since={cursor}")
+    assert len(answer.content) <= 300
+    publish_condition("burns", title="Burns")  # in English
+    with django_assert_num_queries(1):
+        assert api.get(f"nl/changes/?since={cursor}").content == answer.content
+
+
+def test_long_answers_are_compressed_from_stored_forms(api: Api, monkeypatch: pytest.MonkeyPatch) -> None:
+    for n in range(3):
+        publish_condition(f"c{n}", title=f"C {n}", definition=[paragraph("d", *["Some words of it."] * 50)])
+    plain = api.get("en/changes/")
+    packed = api.get("en/changes/", Accept_Encoding="gzip, br")
+    assert packed["Content-Encoding"] == "gzip"
+    assert gzip.decompress(packed.content) == plain.content
+    assert packed["ETag"] == plain["ETag"][:-1] + '-gzip"'
+    assert len(packed.content) * 2 < len(plain.content)
+    assert api.get("en/changes/", If_None_Match=packed["ETag"]).status_code == 304
 
 
 NO_LIMITS = ["0", "-1", "101", "x", "", "00000000199"]

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+import brotli
 import pytest
 
+from api.models import Edition
 from pages.models import ConditionPage
 from tests.factories import image, link_to, make_people, make_picture, paragraph, publish_condition, republish
-from tests.journeys.doors import Api, translate_all
+from tests.journeys.doors import Api, run, translate_all
 
 ADDRESS = "en/conditions/sore-throat/"
 
@@ -25,7 +28,11 @@ def test_headers(api: Api, dutch: ConditionPage) -> None:
         assert "max-age" in answer["Cache-Control"]
         assert "stale-while-revalidate" in answer["Cache-Control"]
         assert answer["Access-Control-Allow-Origin"] == "*"
-        assert "Vary" not in answer
+        assert answer["Vary"] == "Accept-Encoding"
+        assert answer["Surrogate-Key"].split() == [str(dutch.translation_key), f"conditions-{locale}"]
+        assert answer["Link"] == ", ".join(
+            f'</api/v1/{code}/conditions/sore-throat/>; rel="alternate"; hreflang="{code}"' for code in ("en", "nl")
+        )
         assert not answer.cookies
 
 
@@ -146,3 +153,36 @@ def test_a_new_condition_at_an_old_address(api: Api, dutch: ConditionPage) -> No
     republished = ConditionPage.objects.get()
     republish(republished, title="Sore throat, again")
     assert api.condition("en")["title"] == "Sore throat, again"
+
+
+@pytest.mark.parametrize(
+    ("accepted", "coding", "unpack"),
+    [("gzip, deflate", "gzip", gzip.decompress), ("gzip, br", "br", brotli.decompress)],
+)
+def test_compressed(api: Api, throat: ConditionPage, accepted: str, coding: str, unpack: Any) -> None:
+    plain = api.get(ADDRESS)
+    packed = api.get(ADDRESS, Accept_Encoding=accepted)
+    assert packed["Content-Encoding"] == coding
+    assert unpack(packed.content) == plain.content
+    assert packed["ETag"] == f'{plain["ETag"][:-1]}-{coding}"'
+    assert packed["Vary"] == "Accept-Encoding"
+    for known in (packed["ETag"], plain["ETag"], f"W/{packed['ETag']}"):
+        again = api.get(ADDRESS, Accept_Encoding=accepted, If_None_Match=known)
+        assert (again.status_code, again["ETag"]) == (304, packed["ETag"])
+        assert api.get(ADDRESS, If_None_Match=known).status_code == 304
+    assert api.get(ADDRESS, If_Match=packed["ETag"]).status_code == 200
+    head = api.client.head(f"/api/v1/{ADDRESS}", headers={"Accept-Encoding": accepted})
+    assert (head["Content-Length"], head["ETag"]) == (str(len(packed.content)), packed["ETag"])
+
+
+def test_from_a_release_without_compressed_forms(api: Api, throat: ConditionPage) -> None:
+    """Until rebuild_editions has run, what is there is served as it is; then it is compressed, and no news."""
+    Edition.objects.update(gzip=b"", brotli=b"", locales="")
+    answer = api.get(ADDRESS, Accept_Encoding="br")
+    assert "Content-Encoding" not in answer
+    assert "Link" not in answer
+    before = Edition.objects.get().sequence
+    assert run("verify_editions")[0] == 1
+    run("rebuild_editions")
+    assert api.get(ADDRESS, Accept_Encoding="br")["Content-Encoding"] == "br"
+    assert Edition.objects.get().sequence == before

@@ -44,7 +44,12 @@ def test_answers_obey(site, client):
 
     by_id = client.get(f"{ROOT}conditions/{site.translation_key}/")
     obeys(by_id, f"{ROOT}conditions/{{slug_or_id}}/")
-    assert {path for path, _ in READS} == {path.removeprefix(ROOT) for path in PATHS} - {"schema/", "docs/"}
+    bundle = client.get(client.get(f"{ROOT}nl/bundle/").json()["url"])
+    assert bundle.status_code == 200
+    obeys(bundle, f"{ROOT}{{locale}}/bundle/{{version}}/")
+    assert {path for path, _ in READS} | {"{locale}/bundle/{version}/"} == {
+        path.removeprefix(ROOT) for path in PATHS
+    } - {"schema/", "docs/"}
 
 
 @pytest.mark.parametrize("policy", ["previous", "omit", "withdraw"])

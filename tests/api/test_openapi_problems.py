@@ -15,6 +15,9 @@ PROBLEMS = [
     ("not-in-this-language", "{locale}/conditions/{slug}/", "ar/conditions/full/"),
     ("not-in-this-language", "conditions/{slug_or_id}/", "conditions/full/?locale=ar&fallback=none"),
     ("not-in-this-language", "conditions/", "conditions/?locale=ja&fallback=none"),
+    ("not-found", "{locale}/bundle/{version}/", "en/bundle/no-such/"),
+    ("unknown-locale", "{locale}/bundle/{version}/", "xx/bundle/no-such/"),
+    ("unknown-locale", "{locale}/bundle/", "xx/bundle/"),
     ("withdrawn", "{locale}/conditions/{slug}/", "en/conditions/gone/"),
     ("withdrawn", "conditions/{slug_or_id}/", "conditions/gone/"),
     ("unknown-locale", "{locale}/conditions/", "xx/conditions/"),
@@ -75,5 +78,6 @@ def test_our_fault_is_a_problem_that_obeys(client, monkeypatch):
 
 def test_every_type_of_problem_was_held_against_it():
     apart = {"not-acceptable", "precondition-failed", "method-not-allowed", "bad-request", "internal"}
+    apart |= {"too-many-requests"}  # tests/api/test_manners.py
     seen = {name for name, _, _ in PROBLEMS} | apart
     assert seen == {kind.name for kind in PROBLEM_TYPES}

@@ -1,4 +1,4 @@
-"""A change of the translations into one language: that language is composed, and the others where they list it from now on."""
+"""A change of the translations into one language: that language is composed, and others where they list it anew."""
 
 from __future__ import annotations
 

@@ -11,9 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cms.environment import (
+    read_fallbacks,
     wrong_addresses,
     wrong_database_url,
     wrong_email,
+    wrong_fallbacks,
     wrong_machine_translation,
     wrong_policies,
     wrong_site_url,
@@ -237,3 +239,39 @@ def test_a_policy_that_there_is_not(other: str, critical: str, told: list[str]):
     lines = list(wrong_policies(other, critical))
     assert len(lines) == len(told)
     assert all(line.startswith(start) for line, start in zip(lines, told, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("text", "chains"),
+    [
+        ("", {"*": ["en"]}),
+        ("*=nl,en", {"*": ["nl", "en"]}),
+        ("pt-PT=es,en  sr-Latn=nl", {"*": ["en"], "pt-PT": ["es", "en"], "sr-Latn": ["nl"]}),
+    ],
+)
+def test_fallbacks(text: str, chains: dict[str, list[str]]):
+    read = read_fallbacks(text, "en")
+    assert read == chains
+    assert list(wrong_fallbacks(read, ["en", "nl", "es"], "en")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("xx=en", "'xx' is no language tag"),
+        ("pt", "pt has no chain"),
+        ("pt=", "pt has no chain"),
+        ("*=", "* has no chain"),
+        ("pt=fr,en,de", "fr, de after pt"),
+        ("=en", "'' is no language tag"),
+    ],
+)
+def test_fallbacks_that_are_none(text: str, told: str):
+    (line,) = wrong_fallbacks(read_fallbacks(text, "en"), ["en", "nl"], "en")
+    assert line.startswith("FALLBACKS: ")
+    assert told in line
+
+
+@given(st.text())
+def test_any_fallbacks_are_read(text: str):
+    list(wrong_fallbacks(read_fallbacks(text, "en"), ["en", "nl"], "en"))

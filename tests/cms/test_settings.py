@@ -83,6 +83,10 @@ def test_everything_that_is_wrong_is_told_at_once_and_each_once(tmp_path: Path):
         "LANGUAGE_CODES": "",
         "NOT_CURRENT": "keep",
         "NOT_CURRENT_CRITICAL": "previous",
+        "TOMBSTONE_DAYS": "0",
+        "API_RATE": "lots",
+        "API_DEPRECATED": "someday",
+        "API_SUNSET": "2030-02-30",
         "TIME_ZONE": "nowhere",
         "LOG_LEVEL": "LOUD",
     }

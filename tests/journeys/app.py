@@ -26,6 +26,15 @@ class App:
             self._take(change)
         self.cursor, self.has_more = page["cursor"], page["has_more"]
 
+    def install(self) -> None:
+        """Begins with the bundle."""
+        manifest = self.api.json(f"{self.locale}/bundle/")
+        bundle = self.api.json(manifest["url"])
+        self.held = {}
+        for change in bundle["changes"]:
+            self._take(change)
+        self.cursor, self.has_more = bundle["cursor"], True
+
     def catch_up(self, limit: int) -> None:
         self.read_one_page(limit)
         while self.has_more:

@@ -42,8 +42,8 @@ ADDRESS = "en/conditions/sore-throat/"
         (delete_as_page, "deleted"),
         (delete_index, "deleted"),
         (delete_queryset, "deleted"),
-        (move_below_unpublished, "parent_unpublished"),
-        (move_below_private, "restricted"),
+        (move_below_unpublished, "moved"),
+        (move_below_private, "moved"),
         (restrict, "restricted"),
         (restrict_index, "restricted"),
         (save_as_not_live, "unpublished"),
@@ -64,7 +64,7 @@ def test_a_tombstone_holds_no_words(api: Api) -> None:
     page = publish_condition()
     page.unpublish()
     (change,) = api.feed("en")[0]
-    assert list(change) == ["type", "id", "slug", "at", "reason"]
+    assert list(change) == ["type", "id", "slug", "at", "reason", "message", "message_lang"]
     assert b"swallow" not in api.get("en/changes/").content
     assert [bytes(body) for body in Edition.objects.values_list("body", flat=True)] == [b""]
 
