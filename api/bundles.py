@@ -31,18 +31,18 @@ def make_bundle(*, locale: str) -> Bundle:
         newest = Bundle.objects.newest(locale).first()
         published = Edition.objects.in_language(locale)
         sequence = published.order_by("-sequence").values_list("sequence", flat=True).first() or 0
-        if newest is not None and (newest.sequence, newest.cursor) == (sequence, str(feed.cursor_at(sequence))):
+        cursor = feed.begin(locale, sequence)
+        if newest is not None and newest.cursor == str(cursor):
             return newest
         changes = list(published.published().order_by("sequence"))
-        page = Page(locale, feed.cursor_at(sequence), has_more=False, changes=changes)
+        page = Page(locale, cursor, has_more=False, changes=changes)
         body = page_bytes(page)
         version = hashlib.sha256(body).hexdigest()
         bundle, _ = Bundle.objects.update_or_create(
             locale=locale,
             version=version,
             defaults={
-                "cursor": str(page.cursor),
-                "sequence": sequence,
+                "cursor": str(cursor),
                 "count": len(changes),
                 "size": len(body),
                 "gzip": gzip_of(body),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+from dataclasses import replace
 
 from django.db.models import Subquery
 from django.http import HttpRequest
@@ -33,26 +34,26 @@ class ChangesView(ReadView):
         feed = Feed.objects.annotate(newest=Subquery(newest)).get(pk=1)
         since = self._since(locale, feed)
         found: list[Edition] = []
-        if (feed.newest or 0) > since:
+        if (feed.newest or 0) > since.sequence:
             # Query 2, if there is news: one more than asked for tells whether there are more.
-            found = list(Edition.objects.in_language(locale).after(since)[: limit + 1])
+            found = list(Edition.objects.in_language(locale).after(since.sequence)[: limit + 1])
         has_more = len(found) > limit
         found = found[:limit]
-        reached = found[-1].sequence if found else since
-        page = Page(locale, feed.cursor_at(reached), has_more, found, limit)
+        reached = replace(since, sequence=found[-1].sequence) if found else since
+        page = Page(locale, reached, has_more, found, limit)
         return json_response(request, list(page_parts(page)), language=locale, keys=[f"feed-{locale}"])
 
-    def _since(self, locale: str, feed: Feed) -> int:
+    def _since(self, locale: str, feed: Feed) -> FeedCursor:
         if "since" not in self.parameters:
-            return 0
+            return feed.begin(locale)
         try:
             cursor = FeedCursor.parse(self.parameters["since"])
         except BadCursorError as error:
             raise Problem(BAD_CURSOR, str(error), parameter="since") from error
-        if cursor.epoch != feed.epoch or not feed.forgotten <= cursor.sequence <= feed.last_sequence:
+        if not feed.knows(cursor, locale):
             root = addresses.locale_root(locale)
             raise Problem(CURSOR_GONE, CURSOR_GONE.meaning, restart=f"{root}changes/", bundle=f"{root}bundle/")
-        return cursor.sequence
+        return cursor
 
 
 class BundleView(ReadView):

@@ -7,7 +7,7 @@ import binascii
 import re
 from dataclasses import dataclass
 
-_FEED = re.compile(r"f1:([0-9a-f]{1,16}):([0-9]{1,18})")
+_FEED = re.compile(r"f2:([0-9a-f]{1,16}):([0-9]{1,18}):([0-9]{1,18})")
 _LIST = re.compile(r"l1:([-\w]{1,255})")
 
 
@@ -17,19 +17,24 @@ class BadCursorError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class FeedCursor:
-    """A place in the change feed: everything up to `sequence` of the database named `epoch` has been seen."""
+    """A place in the change feed: everything up to `sequence` of the database named `epoch` has been seen.
+
+    `began` is up to where withdrawals were forgotten when its holder began with nothing: what left before then, it
+    never had, however little of the feed it has read since.
+    """
 
     epoch: str
     sequence: int
+    began: int = 0
 
     def __str__(self) -> str:
-        return _wrap(f"f1:{self.epoch}:{self.sequence}")
+        return _wrap(f"f2:{self.epoch}:{self.sequence}:{self.began}")
 
     @classmethod
     def parse(cls, text: str) -> FeedCursor:
         """Raises BadCursorError."""
         if match := _FEED.fullmatch(_unwrap(text)):
-            return cls(match[1], int(match[2]))
+            return cls(match[1], int(match[2]), int(match[3]))
         raise BadCursorError("not a cursor of the change feed")
 
 

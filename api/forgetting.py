@@ -1,4 +1,4 @@
-"""Tombstones are forgotten in the end, and cursors from before are told so."""
+"""The feed forgets: tombstones in the end, and all of its past after a backup was restored. Cursors are told so."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
-from api.models import Edition, Feed
+from api.models import Bundle, Edition, Feed, new_epoch
 
 
 @transaction.atomic
@@ -21,10 +21,22 @@ def forget_tombstones() -> int:
     feed = Feed.lock()
     oldest = timezone.now() - datetime.timedelta(days=settings.TOMBSTONE_DAYS)
     old = Edition.objects.withdrawn_before(oldest).exclude(reason=Edition.Reason.NOT_CURRENT)
-    newest = old.aggregate(newest=Max("sequence"))["newest"]
-    if newest is None:
-        return 0
-    feed.forgotten = max(feed.forgotten, newest)
+    for locale, newest in old.values_list("locale").annotate(newest=Max("sequence")).order_by():
+        feed.forgotten[locale] = max(newest, feed.forgotten.get(locale, 0))
     feed.save()
     deleted, _ = old.delete()
     return deleted
+
+
+@transaction.atomic
+def renew_feed() -> str:
+    """Begins another feed with the same editions, in which no cursor from before has a place; answers its name.
+
+    After a restored backup the sequences go on from an older number: a cursor from before the loss would in time look
+    like one of this feed, and never be told what was lost.
+    """
+    feed = Feed.lock()
+    feed.epoch = new_epoch()
+    feed.save()
+    Bundle.objects.all().delete()
+    return feed.epoch

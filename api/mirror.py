@@ -57,7 +57,7 @@ def export_mirror(folder: Path, *, since: FeedCursor | None = None) -> Iterator[
         raise MirrorError("That cursor is none of this database; export everything, without --since.")
     if folder.exists() and any(folder.iterdir()) and not (folder / STATE).exists():
         raise MirrorError(f"{folder} has other files in it; name a folder that is new, empty, or a mirror already.")
-    told = Mirrored(feed.cursor_at(feed.last_sequence))
+    told = Mirrored(FeedCursor(feed.epoch, feed.last_sequence))
     writer = _Writer(folder, told)
     writer.keep(STATE, _state(None))  # marks the folder as ours before anything else is in it
     for address in site_addresses():

@@ -30,7 +30,8 @@ class Feed(models.Model):
 
     epoch = models.CharField(max_length=16, default=new_epoch)
     last_sequence = models.BigIntegerField(default=0)
-    forgotten = models.BigIntegerField(default=0)  # tombstones up to this sequence may be gone
+    # By language: up to which sequence tombstones may be gone. A language in which nothing happens has old cursors.
+    forgotten = models.JSONField(default=dict)
 
     def __str__(self) -> str:
         return f"{self.epoch}:{self.last_sequence}"
@@ -45,9 +46,17 @@ class Feed(models.Model):
         """The row as it is; a migration makes it."""
         return cls.objects.get_or_create(pk=1)[0]
 
-    def cursor_at(self, sequence: int) -> FeedCursor:
-        """A place in this feed."""
-        return FeedCursor(self.epoch, sequence)
+    def begin(self, locale: str, sequence: int = 0) -> FeedCursor:
+        """A place in this feed for whoever has nothing from before it."""
+        return FeedCursor(self.epoch, sequence, self.forgotten.get(locale, 0))
+
+    def knows(self, cursor: FeedCursor, locale: str) -> bool:
+        """Whether everything that happened in a language after a cursor is still told."""
+        return (
+            cursor.epoch == self.epoch
+            and cursor.sequence <= self.last_sequence
+            and self.forgotten.get(locale, 0) <= max(cursor.sequence, cursor.began)
+        )
 
     def advance(self) -> int:
         """The next sequence; `save` it when done."""
@@ -186,7 +195,7 @@ class BundleQuerySet(models.QuerySet["Bundle"]):
     """Questions about bundles."""
 
     def newest(self, locale: str) -> BundleQuerySet:
-        return self.filter(locale=locale).order_by("-sequence")
+        return self.filter(locale=locale).order_by("-created_at", "-pk")
 
     def without_body(self) -> BundleQuerySet:
         return self.defer("gzip", "brotli")
@@ -198,7 +207,6 @@ class Bundle(models.Model):
     locale = models.CharField(max_length=35)
     version = models.CharField(max_length=64)
     cursor = models.CharField(max_length=100)
-    sequence = models.BigIntegerField()
     count = models.PositiveIntegerField()
     size = models.PositiveIntegerField()  # bytes, before compression
     gzip = models.BinaryField()

@@ -41,7 +41,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='feed',
             name='forgotten',
-            field=models.BigIntegerField(default=0),
+            field=models.JSONField(default=dict),
         ),
         migrations.AlterField(
             model_name='edition',
@@ -55,7 +55,6 @@ class Migration(migrations.Migration):
                 ('locale', models.CharField(max_length=35)),
                 ('version', models.CharField(max_length=64)),
                 ('cursor', models.CharField(max_length=100)),
-                ('sequence', models.BigIntegerField()),
                 ('count', models.PositiveIntegerField()),
                 ('size', models.PositiveIntegerField()),
                 ('gzip', models.BinaryField()),

@@ -33,6 +33,7 @@ def test_old_ones_are_gone_and_their_cursors_too(api: Api, dutch: ConditionPage,
     problem = api.problem(f"nl/changes/?since={early}", 410, "cursor-gone")
     assert (problem["restart"], problem["bundle"]) == ("/api/v1/nl/changes/", "/api/v1/nl/bundle/")
     assert api.json(f"nl/changes/?since={late}")["changes"] == []
+    assert api.json(f"nl/changes/?since={api.json('nl/bundle/')['cursor']}")["changes"] == []
     assert api.json("nl/changes/")["changes"] == [], "without a cursor nothing has to be known"
     api.problem("nl/conditions/sore-throat/", 404, "not-found")
 
@@ -55,3 +56,14 @@ def test_what_comes_back_by_itself_is_remembered(api: Api, settings: Any) -> Non
     settings.NOT_CURRENT = "source"
     run("rebuild_editions")
     assert api.condition("nl")["translation"]["status"] == "outdated"
+
+
+def test_another_feed_after_a_backup_was_restored(api: Api, dutch: ConditionPage) -> None:
+    before = api.json("nl/changes/")["cursor"]
+    bundle = api.json("nl/bundle/")
+    assert run("renew_feed")[0] == 0
+    problem = api.problem(f"nl/changes/?since={before}", 410, "cursor-gone")
+    after = api.json(problem["bundle"])
+    assert after["cursor"] != bundle["cursor"]
+    assert api.json(f"nl/changes/?since={after['cursor']}")["changes"] == []
+    assert run("verify_editions")[0] == 0

@@ -244,3 +244,14 @@ def test_what_is_refused_is_not_answered_where_nothing_else_was_asked_for(api: A
 )
 def test_a_tag_that_is_unknown_here_is_not_called_malformed(api: Api, tag: str, told: str) -> None:
     assert api.problem(f"conditions/?locale={tag}", 400, "bad-parameter")["detail"].startswith(told)
+
+
+def test_a_chain_of_the_site(api: Api, dutch: ConditionPage, settings: Any) -> None:
+    settings.FALLBACKS = {"*": ["en"], "fr": ["nl", "en"]}
+    assert api.get(ADDRESS, Accept_Language="fr-BE")["Content-Language"] == "nl"
+    assert api.get(f"{ADDRESS}?locale=fr")["Content-Language"] == "nl"
+    assert api.get("conditions/?locale=fr")["Content-Language"] == "nl"
+    assert api.get(ADDRESS, Accept_Language="de")["Content-Language"] == "en"
+    api.problem(f"{ADDRESS}?locale=fr&fallback=none", 404, "not-in-this-language")
+    settings.FALLBACKS = {"*": ["ar", "nl"]}  # it isn't in Arabic
+    assert api.get(ADDRESS, Accept_Language="de")["Content-Language"] == "nl"

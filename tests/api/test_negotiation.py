@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from api.negotiation import acceptable_languages, suitable, takes, wanted_languages
+from api.negotiation import acceptable_languages, suitable, takes, wanted_languages, with_fallbacks
 
 
 @pytest.mark.parametrize(
@@ -127,3 +127,36 @@ def test_what_is_wanted_is_taken(header: str) -> None:
 )
 def test_a_type_of_media_is_taken_or_refused(accept: str, taken: bool) -> None:
     assert takes(accept, "application/json") is taken
+
+
+CHAINS = {"*": ["en"], "pt": ["es"], "pt-PT": ["fr", "es"], "sr-Latn": ["sr-Cyrl"], "zh-Hant-HK": ["zh-Hans"]}
+
+
+@pytest.mark.parametrize(
+    ("wanted", "available", "ranked"),
+    [
+        ([], ["en", "nl"], ["en"]),
+        (["nl"], ["en", "nl"], ["nl", "en"]),
+        (["pt-PT"], ["en", "es", "fr", "pt-BR"], ["pt-BR", "fr", "es", "en"]),
+        (["pt-BR"], ["en", "es", "fr"], ["es", "en"]),
+        (["PT-br-x-a"], ["en", "es"], ["es", "en"]),
+        # What suits goes before any chain, and the chains in the order of what is wanted.
+        (["pt-PT", "nl"], ["en", "es", "fr", "nl"], ["nl", "fr", "es", "en"]),
+        # Another script only where the chain says so.
+        (["sr-Latn"], ["en", "sr-Cyrl"], ["sr-Cyrl", "en"]),
+        (["sr-Latn-RS"], ["en", "sr-Cyrl"], ["sr-Cyrl", "en"]),
+        (["zh-TW"], ["en", "zh-Hans"], ["en"]),
+        (["zh-Hant-HK"], ["en", "zh-Hans"], ["zh-Hans", "en"]),
+        (["en"], ["en", "nl"], ["en"]),
+    ],
+)
+def test_chains(wanted: list[str], available: list[str], ranked: list[str]) -> None:
+    chains = {tag: [code for code in chain if code in available] for tag, chain in CHAINS.items()}
+    assert with_fallbacks(wanted, available, chains) == ranked
+
+
+@given(st.lists(tags), st.lists(st.sampled_from(["en", "nl", "ar"]), min_size=1, unique=True))
+def test_a_chain_for_all_is_always_the_end(wanted: list[str], available: list[str]) -> None:
+    ranked = with_fallbacks(wanted, available, {"*": available})
+    assert sorted(ranked) == sorted(available)
+    assert ranked[: len(suitable(wanted, available))] == suitable(wanted, available)

@@ -5,22 +5,31 @@ from __future__ import annotations
 import hashlib
 import json
 
-from tests.journeys.doors import Api, Json
+from tests.journeys.doors import Api, Json, read_problem
 
 
 class App:
     """An app that keeps one language: what it was told, and how far it has read."""
 
-    def __init__(self, api: Api, locale: str) -> None:
+    def __init__(self, api: Api, locale: str, *, begins_with_bundle: bool = False) -> None:
         self.api = api
+        self._begins_with_bundle = begins_with_bundle
         self.locale = locale
         self.held: dict[str, tuple[str, str]] = {}  # id: (slug, version)
         self.cursor = ""
         self.has_more = True
 
     def read_one_page(self, limit: int) -> None:
+        if self._begins_with_bundle and not self.cursor:
+            self.install()
         since = f"&since={self.cursor}" if self.cursor else ""
-        page = self.api.json(f"{self.locale}/changes/?limit={limit}{since}")
+        answer = self.api.get(f"{self.locale}/changes/?limit={limit}{since}")
+        if answer.status_code == 410:
+            read_problem(answer, 410, "cursor-gone")
+            self.install()
+            return
+        assert answer.status_code == 200, answer.content
+        page = json.loads(answer.content)
         assert len(page["changes"]) <= limit
         for change in page["changes"]:
             self._take(change)
