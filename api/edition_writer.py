@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django.utils import timezone
 
+from api.completing import COMPLETING, complete, incomplete, searched
 from api.composing import Composition
 from api.ending import Dates, dated
 from api.models import Bundle, Edition, Feed
-from api.packing import brotli_of, gzip_of
-
-COMPLETING = ("gzip", "brotli", "locales")  # the columns that follow from the document
+from api.search_index import index_of
+from api.search_words import SearchText
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +37,15 @@ class EditionWriter:
 
     def __init__(self, feed: Feed) -> None:
         self._feed = feed
+        self._indexed: Mapping[int, SearchText] | None = None
         self._now = timezone.now()
         self._written: list[Edition] = []
         self._emptied: set[str] = set()  # languages that lost a document
         self.told = Refreshed()
+
+    def look_closely(self, conditions: Collection[UUID]) -> None:
+        """From now on, what is kept beside the documents of these conditions is looked at too. One query."""
+        self._indexed = index_of().stored(Edition.objects.of_conditions(conditions).values_list("pk", flat=True))
 
     def publish(self, edition: Edition | None, composition: Composition) -> None:
         """Takes in an edition if what the world reads of it is new."""
@@ -48,10 +54,7 @@ class EditionWriter:
             edition = Edition(condition=facts.id, locale=locale, published_at=self._now, modified_at=self._now)
         columns = columns_of(composition, Dates(edition.published_at, edition.modified_at))
         if edition.state == Edition.State.PUBLISHED and not differing(edition, columns):
-            if edition.made_from != composition.made_from or not edition.gzip:
-                # The same words by another way, or from a release without these columns: no news for anybody.
-                self._complete(edition, composition)
-                edition.save(update_fields=["made_from", *COMPLETING])
+            self._mend(edition, composition)
             self.told += Refreshed(unchanged=1)
             return
         for name, value in columns.items():
@@ -61,17 +64,21 @@ class EditionWriter:
         edition.body = dated(columns["body"], Dates(edition.published_at, self._now))
         edition.version = version_of(edition.body)
         edition.message = edition.message_lang = ""
-        self._complete(edition, composition)
+        edition.made_from = composition.made_from
+        complete(edition, composition.facts.locales)
         self.told += Refreshed(published=1)
         self._write(edition)
 
-    @staticmethod
-    def _complete(edition: Edition, composition: Composition) -> None:
-        """What follows from the document, and is kept so that no request has to make it."""
+    def _mend(self, edition: Edition, composition: Composition) -> None:
+        """The same document, made by another way or kept with something missing beside it: no news for anybody."""
+        locales = composition.facts.locales
+        if self._indexed is not None and incomplete(edition, locales, self._indexed.get(edition.pk)):
+            complete(edition, locales)
+            index_of().store({edition.pk: (edition.locale, searched(edition))})
+        elif edition.made_from == composition.made_from:
+            return
         edition.made_from = composition.made_from
-        body = bytes(edition.body)
-        edition.gzip, edition.brotli = gzip_of(body), brotli_of(body)
-        edition.locales = ",".join(sorted(composition.facts.locales))
+        edition.save(update_fields=["made_from", *COMPLETING])
 
     def withdraw(self, edition: Edition, reason: Edition.Reason, message: str = "", message_lang: str = "") -> None:
         """Leaves a tombstone: the words go, the address and the reason stay, and what readers are told of it."""
@@ -79,7 +86,8 @@ class EditionWriter:
         edition.message, edition.message_lang = message, message_lang
         edition.title = edition.title_lang = edition.summary = edition.summary_lang = edition.version = ""
         edition.body = edition.gzip = edition.brotli = b""
-        edition.locales = ""
+        edition.locales = edition.letter = ""
+        edition.sort_key = b""
         self._emptied.add(edition.locale)
         edition.modified_at = self._now
         self.told += Refreshed(withdrawn=1)
@@ -93,6 +101,9 @@ class EditionWriter:
         """Stores what was taken in since the last time."""
         if self._written:
             Edition.objects.write(self._written)
+            published = [edition for edition in self._written if edition.state == Edition.State.PUBLISHED]
+            index_of().store({edition.pk: (edition.locale, searched(edition)) for edition in published})
+            index_of().forget(edition.pk for edition in self._written if edition.state != Edition.State.PUBLISHED)
             self._feed.save()
             self._written = []
         if self._emptied:

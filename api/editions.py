@@ -25,13 +25,16 @@ def readable_conditions() -> ConditionQuerySet:
 
 
 @transaction.atomic
-def refresh_editions(*, conditions: Collection[UUID], locale: str | None = None, moved: bool = False) -> Refreshed:
+def refresh_editions(
+    *, conditions: Collection[UUID], locale: str | None = None, moved: bool = False, closely: bool = False
+) -> Refreshed:
     """Makes the editions of these conditions say what their pages and translations say now.
 
     Where nothing but translations into one language has changed, that is the `locale`, and no other is composed.
-    `moved` says that the pages have just come to another place. Everything is read after the feed is locked: another
-    writer's change is either seen whole or will refresh after us. Whatever can't be read by the world any more becomes
-    a tombstone with its reason. Calling it once too often changes nothing.
+    `moved` says that the pages have just come to another place; `closely` looks at all that is kept beside a document
+    that is right. Everything is read after the feed is locked: another writer's change is either seen whole or will
+    refresh after us. Whatever can't be read by the world any more becomes a tombstone with its reason. Calling it once
+    too often changes nothing.
     """
     writer = EditionWriter(Feed.lock())
     keys = list(conditions)
@@ -39,6 +42,8 @@ def refresh_editions(*, conditions: Collection[UUID], locale: str | None = None,
         batch = keys[start : start + BATCH]
         if locale is not None:
             batch = _refresh_language(writer, batch, locale)
+        if closely:
+            writer.look_closely(batch)
         _refresh(writer, batch, moved=moved)
         writer.store()
     return writer.told
@@ -93,7 +98,7 @@ def rebuild_editions() -> Iterator[tuple[int, int, Refreshed]]:
     keys = all_keys()
     for start in range(0, len(keys), BATCH):
         batch = keys[start : start + BATCH]
-        yield start + len(batch), len(keys), refresh_editions(conditions=batch)
+        yield start + len(batch), len(keys), refresh_editions(conditions=batch, closely=True)
 
 
 def all_keys() -> list[UUID]:

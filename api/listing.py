@@ -6,19 +6,26 @@ import datetime
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlencode
 
 from api import addresses
-from api.cursors import BadCursorError, ListCursor
+from api.cursors import BadCursorError, ListCursor, SearchCursor
 from api.models import Edition, EditionQuerySet
 from api.packing import Part
 from api.parameters import read_limit
 from api.problems import BAD_CURSOR, BAD_PARAMETER, Problem
+from api.search_index import Asked, index_of
+from api.search_words import asked_words, code_words, exact_word
 from api.serialising import Json, moment, to_bytes
+from pages.alphabets import letters_of
+from pages.vocabulary import CODE_SYSTEM_URIS
 from translation.compose import Status
 
-FILTERS = ("status", "modified_since", "include")
+FILTERS = ("q", "letter", "code", "synonym", "status", "modified_since", "include")
 PARAMETERS = frozenset({*FILTERS, "limit", "cursor"})
+LONGEST_QUERY = 200  # characters
+MOST_CODES = 50
 
 # RFC 3339 §5.6; its offset is asked for, because a time of nowhere would be off by hours.
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}:\d{2}(?:\.\d{1,6})?(?:[Zz]|[+-]\d{2}:\d{2})", re.ASCII)
@@ -26,48 +33,64 @@ _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}:\d{2}(?:\.\d{1,6})?(?:[Z
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a list was asked for. `after` is the last slug that was seen, "" for the first page."""
+    """What a list was asked for."""
 
     limit: int
-    after: str
+    after: ListCursor | None  # in a list
+    seen: int  # of a search
+    asked: Asked
+    letter: str
     statuses: tuple[Status, ...]  # none: any
     modified_since: datetime.datetime | None
     with_documents: bool
 
+    @property
+    def is_search(self) -> bool:
+        return bool(self.asked.words)
 
-def read_wanted(parameters: Mapping[str, str]) -> Wanted:
+
+def read_wanted(locale: str, parameters: Mapping[str, str]) -> Wanted:
     """Raises Problem (bad-parameter, bad-cursor) for a value that means nothing."""
     include = parameters.get("include")
     if include not in (None, "sections"):
         raise Problem(BAD_PARAMETER, "`sections`.", parameter="include")
+    asked = read_asked(locale, parameters)
+    kind = SearchCursor if asked.words else ListCursor
+    try:
+        cursor = kind.parse(parameters["cursor"]) if "cursor" in parameters else None
+    except BadCursorError as error:
+        raise Problem(BAD_CURSOR, str(error), parameter="cursor") from error
     return Wanted(
-        read_limit(parameters),
-        _read_cursor(parameters),
-        _read_statuses(parameters),
-        _read_since(parameters),
-        bool(include),
+        limit=read_limit(parameters),
+        after=cursor if isinstance(cursor, ListCursor) else None,
+        seen=cursor.seen if isinstance(cursor, SearchCursor) else 0,
+        asked=asked,
+        letter=_read_letter(locale, parameters),
+        statuses=_read_statuses(parameters),
+        modified_since=_read_since(parameters),
+        with_documents=bool(include),
     )
 
 
 def page_of(editions: EditionQuerySet, locale: str, parameters: Mapping[str, str]) -> list[Part]:
-    """A page of the published `editions` that the parameters ask for, by slug, in pieces. One query."""
-    wanted = read_wanted(parameters)
-    editions = editions.published().order_by("slug")
-    if not wanted.with_documents:
-        editions = editions.without_body()
-    if wanted.after:
-        editions = editions.filter(slug__gt=wanted.after)
-    if wanted.statuses:
-        editions = editions.with_status(wanted.statuses)
-    if wanted.modified_since:
-        editions = editions.modified_since(wanted.modified_since)
+    """A page of the published `editions` that the parameters ask for, in pieces: by title, what was searched by rank.
+
+    One query.
+    """
+    wanted = read_wanted(locale, parameters)
     # One more than asked for tells whether there is a next page.
-    found = list(editions[: wanted.limit + 1])
+    found = list(_select(editions.published(), wanted)[wanted.seen : wanted.seen + wanted.limit + 1])
     following = None
     if len(found) > wanted.limit:
         found = found[: wanted.limit]
+        last = found[-1]
+        cursor = (
+            SearchCursor(wanted.seen + wanted.limit)
+            if wanted.is_search
+            else ListCursor(bytes(last.sort_key), last.condition)
+        )
         query = {name: parameters[name] for name in FILTERS if name in parameters}
-        query |= {"limit": str(wanted.limit), "cursor": str(ListCursor(found[-1].slug))}
+        query |= {"limit": str(wanted.limit), "cursor": str(cursor)}
         following = f"{addresses.locale_root(locale)}conditions/?{urlencode(query)}"
     parts = [Part(to_bytes({"locale": locale})[:-1] + b',"items":[')]
     for number, edition in enumerate(found):
@@ -75,11 +98,66 @@ def page_of(editions: EditionQuerySet, locale: str, parameters: Mapping[str, str
     return [*parts, Part(b"]," + to_bytes({"next": following})[1:])]
 
 
-def _read_cursor(parameters: Mapping[str, str]) -> str:
-    try:
-        return ListCursor.parse(parameters["cursor"]).slug if "cursor" in parameters else ""
-    except BadCursorError as error:
-        raise Problem(BAD_CURSOR, str(error), parameter="cursor") from error
+def _select(editions: EditionQuerySet, wanted: Wanted) -> Any:
+    if not wanted.with_documents:
+        editions = editions.without_body()
+    if wanted.letter:
+        editions = editions.filter(letter=wanted.letter)
+    if wanted.statuses:
+        editions = editions.with_status(wanted.statuses)
+    if wanted.modified_since:
+        editions = editions.modified_since(wanted.modified_since)
+    if not wanted.is_search:
+        editions = editions.by_title()
+        if wanted.after:
+            editions = editions.after_title(wanted.after.sort_key, wanted.after.condition)
+    asked = wanted.asked
+    return index_of().found(editions, asked) if asked.words or asked.codes or asked.exact else editions
+
+
+def read_asked(locale: str, parameters: Mapping[str, str]) -> Asked:
+    """What is looked for by `q`, `code` and `synonym`. Raises Problem (bad-parameter)."""
+    words = asked_words(parameters.get("q", ""))
+    if "q" in parameters and (not words or len(parameters["q"]) > LONGEST_QUERY):
+        message = f"At least one letter or digit, and at most {LONGEST_QUERY} characters."
+        raise Problem(BAD_PARAMETER, message, parameter="q")
+    exact = ""
+    if "synonym" in parameters:
+        exact = exact_word(parameters["synonym"])
+        if len(exact) < len("x?"):
+            raise Problem(BAD_PARAMETER, "A name of a condition, as a whole.", parameter="synonym")
+    return Asked(locale, words, _read_codes(parameters), exact)
+
+
+def _read_codes(parameters: Mapping[str, str]) -> list[str]:
+    """The words of codes: `G43` of any system, or `icd-10|G43`, the system by its short name or by its URI."""
+    if "code" not in parameters:
+        return []
+    systems = {name: system for system, uri in CODE_SYSTEM_URIS.items() for name in (system.value, uri)}
+    found: list[str] = []
+    for one in parameters["code"].split(","):
+        name, bar, code = one.rpartition("|")
+        if bar and name.lower() not in systems:
+            listed = ", ".join(f"`{system.value}`" for system in CODE_SYSTEM_URIS)
+            raise Problem(BAD_PARAMETER, f"Unknown system {name!r}; it is one of {listed}.", parameter="code")
+        alone, with_system = code_words(systems[name.lower()].value if bar else "", code)
+        if not alone or len(one) > LONGEST_QUERY:
+            message = "`system|code` or a code, or several with commas between them."
+            raise Problem(BAD_PARAMETER, message, parameter="code")
+        found.append(with_system if bar else alone)
+    if len(found) > MOST_CODES:
+        raise Problem(BAD_PARAMETER, f"At most {MOST_CODES} codes.", parameter="code")
+    return found
+
+
+def _read_letter(locale: str, parameters: Mapping[str, str]) -> str:
+    if "letter" not in parameters:
+        return ""
+    for letter in letters_of(locale):
+        if parameters["letter"] in (letter, letter.lower()):
+            return letter
+    listed = " ".join(letters_of(locale))
+    raise Problem(BAD_PARAMETER, f"One of {listed} (in an address, # is written %23).", parameter="letter")
 
 
 def _read_statuses(parameters: Mapping[str, str]) -> tuple[Status, ...]:

@@ -97,6 +97,7 @@ def language_addresses(locale: str) -> Iterator[str]:
     while address:
         yield address
         address = json.loads(_ask(address).content)["next"]
+    yield f"{addresses.locale_root(locale)}letters/"
     manifest = f"{addresses.locale_root(locale)}bundle/"
     yield manifest
     yield json.loads(_ask(manifest).content)["url"]

@@ -111,6 +111,14 @@ class EditionQuerySet(models.QuerySet["Edition"]):
     def without_body(self) -> EditionQuerySet:
         return self.defer("body", "gzip", "brotli")
 
+    def by_title(self) -> EditionQuerySet:
+        """In the order of the language's alphabet."""
+        return self.order_by("sort_key", "condition")
+
+    def after_title(self, sort_key: bytes, condition: UUID) -> EditionQuerySet:
+        """Those after a place in that order."""
+        return self.filter(sort_key__gte=sort_key).exclude(sort_key=sort_key, condition__lte=condition)
+
     def withdrawn_before(self, moment: datetime.datetime) -> EditionQuerySet:
         """Tombstones that are older."""
         return self.filter(state=Edition.State.WITHDRAWN, modified_at__lt=moment)
@@ -154,6 +162,8 @@ class Edition(models.Model):
     locales = models.TextField(blank=True)  # all that the condition can be read in, with commas between
     message = models.TextField(blank=True)  # what readers are told of a recall
     message_lang = models.CharField(max_length=35, blank=True)
+    letter = models.CharField(max_length=8, blank=True)  # of the language's alphabet, under which the title stands
+    sort_key = models.BinaryField(default=b"")  # the title's place in a list (pages/alphabets.py)
     made_from = models.CharField(max_length=200)
     published_at = models.DateTimeField()  # the first time in this language
     modified_at = models.DateTimeField()  # the last time that these bytes changed
@@ -167,6 +177,7 @@ class Edition(models.Model):
         indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=["locale", "sequence"], name="changes_of_language"),
             models.Index(fields=["locale", "slug", "state"], name="edition_by_slug"),
+            models.Index(fields=["locale", "state", "sort_key", "condition"], name="list_of_language"),
         ]
 
     def __str__(self) -> str:

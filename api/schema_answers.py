@@ -47,7 +47,7 @@ _MESSAGE: Json = {
 
 LIST_SCHEMAS: dict[str, Json] = {
     "ConditionList": object_of(
-        "Conditions in one language, by slug.",
+        "Conditions in one language: by title in the order of its alphabet, or what was searched by rank.",
         locale=LOCALE,
         items=list_of(ref("ConditionSummary")),
         next={"type": ["string", "null"], "format": "uri-reference", "description": "The next page; null on the last."},
@@ -119,6 +119,7 @@ LIST_SCHEMAS: dict[str, Json] = {
                 for name in (
                     "locales",
                     "conditions",
+                    "letters",
                     "condition",
                     "changes",
                     "bundle",
@@ -128,6 +129,18 @@ LIST_SCHEMAS: dict[str, Json] = {
                     "docs",
                 )
             },
+        ),
+    ),
+    "LetterList": object_of(
+        "The alphabet of a language.",
+        locale=LOCALE,
+        items=list_of(
+            object_of(
+                "A letter; `#` stands for digits, signs and other scripts.",
+                letter=text("As in the language."),
+                count=count("How many conditions stand under it."),
+                url=URL,
+            )
         ),
     ),
     "LocaleList": object_of("The languages of the site.", items=list_of(ref("Locale"))),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID
 
 from api import addresses
 from api.cursors import FeedCursor, ListCursor
@@ -19,11 +20,13 @@ from api.problems import (
 )
 from api.schema_answers import problem_component
 from api.serialising import Json
+from pages.alphabets import sort_key
 
 _ID = "6f1d8c5e-0a4b-4f0e-9d53-1f3a2b7c9e10"
 _OTHER = "b3a9e7d2-5c1f-4e86-8a70-92d4c6f8e1a5"
 _VERSION = "9b74c9897bac770ffc029102a200c5de9b74c9897bac770ffc029102a200c5de"
 _CURSOR = str(FeedCursor("5e1f9a0c", 1284))
+_NEXT = ListCursor(sort_key("Keelpijn", "nl"), UUID(_ID))
 _DATES = {"published_at": "2026-03-02T09:15:00Z", "modified_at": "2026-05-18T14:02:31Z"}
 
 
@@ -147,7 +150,7 @@ _CONDITION_LIST: Json = {
             "document": None,
         }
     ],
-    "next": f"{addresses.locale_root('nl')}conditions/?limit=1&cursor={ListCursor('sore-throat')}",
+    "next": f"{addresses.locale_root('nl')}conditions/?limit=1&cursor={_NEXT}",
 }
 
 _CHANGE_LIST: Json = {
@@ -184,6 +187,14 @@ _BUNDLE: Json = {
     "size": 11734011,
     "url": addresses.bundle("nl", _VERSION),
     "created_at": "2026-05-18T14:02:31Z",
+}
+
+_LETTER_LIST: Json = {
+    "locale": "nl",
+    "items": [
+        {"letter": "K", "count": 31, "url": f"{addresses.locale_root('nl')}conditions/?letter=K"},
+        {"letter": "#", "count": 0, "url": f"{addresses.locale_root('nl')}conditions/?letter=%23"},
+    ],
 }
 
 _LOCALE_LIST: Json = {
@@ -232,6 +243,7 @@ EXAMPLES: dict[str, Json] = {
     "ConditionList": {"value": _CONDITION_LIST},
     "ChangeList": {"value": _CHANGE_LIST},
     "Bundle": {"value": _BUNDLE},
+    "LetterList": {"value": _LETTER_LIST},
     "LocaleList": {"value": _LOCALE_LIST},
     "ProblemType": {"value": _PROBLEM_TYPE},
     "ProblemTypeList": {"value": {"items": [_PROBLEM_TYPE]}},

@@ -8,6 +8,7 @@ from typing import Any
 from drf_spectacular.views import SpectacularAPIView
 
 from api.addresses import ROOT
+from api.listing import LONGEST_QUERY
 from api.parameters import DEFAULT_LIMIT, HIGHEST_LIMIT
 from api.problems import (
     BAD_CURSOR,
@@ -101,6 +102,29 @@ PARAMETERS: dict[str, Json] = {
         "How many items at most.",
     ),
     "Cursor": _parameter("query", "cursor", CURSOR, "From `next` of the page before."),
+    "Query": _parameter(
+        "query",
+        "q",
+        text(minLength=1, maxLength=LONGEST_QUERY, examples=["sore thr"]),
+        "Words, each of which begins a word of the condition: of its title, other names, codes, summary or text. "
+        "Accents and capitals don't count. What has them in its title comes first.",
+    ),
+    "Letter": _parameter(
+        "query", "letter", text(examples=["K"]), "Only titles under this letter of the language's alphabet, or `#`."
+    ),
+    "Code": _parameter(
+        "query",
+        "code",
+        text(examples=["icd-10|J02", "snomed-ct|405737000,mesh|D010612"]),
+        "Only conditions with this clinical code, or a longer one that begins with it, or with one of several with "
+        "commas between them: `system|code`, the system by its short name or URI, or the code alone.",
+    ),
+    "Synonym": _parameter(
+        "query",
+        "synonym",
+        text(examples=["pharyngitis"]),
+        "Only conditions that are called exactly so, as their title or else.",
+    ),
     "StatusFilter": _parameter(
         "query",
         "status",
@@ -206,14 +230,14 @@ def _read(
     }
 
 
-_OF_LISTS = ("StatusFilter", "ModifiedSince", "Include", "Limit", "Cursor")
+_OF_LISTS = ("Query", "Letter", "Code", "Synonym", "StatusFilter", "ModifiedSince", "Include", "Limit", "Cursor")
 
 OPERATIONS: dict[str, Json] = {
     "": _read("get_root", "What is here", "Root", tag="site"),
     "locales/": _read("list_locales", "The languages of the site", "LocaleList", tag="site"),
     "{locale}/conditions/": _read(
         "list_conditions",
-        "The conditions in one language, by slug",
+        "The conditions in one language, by title or by what is searched",
         "ConditionList",
         tag="conditions",
         parameters=("Locale", *_OF_LISTS),
@@ -229,6 +253,16 @@ OPERATIONS: dict[str, Json] = {
         parameters=("Locale", "Slug"),
         headers=_CONDITION,
         problems=(NOT_FOUND, NOT_IN_LANGUAGE, UNKNOWN_LOCALE, WITHDRAWN),
+    ),
+    "{locale}/letters/": _read(
+        "list_letters",
+        "The alphabet of a language",
+        "LetterList",
+        tag="conditions",
+        description="With how many conditions stand under each letter.",
+        parameters=("Locale",),
+        headers=_IN_LANGUAGE,
+        problems=(UNKNOWN_LOCALE,),
     ),
     "conditions/": _read(
         "list_negotiated_conditions",

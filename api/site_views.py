@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 from django.conf import settings
 from django.db.models import Count, Q
 from django.http import HttpRequest
@@ -14,6 +16,7 @@ from api.problems import NOT_FOUND, PROBLEM_TYPES, Problem
 from api.reading import Readable, ReadView
 from api.responses import json_response
 from api.serialising import Json, to_bytes
+from pages.alphabets import letters_of
 from pages.languages import direction, language_name, own_name
 from translation.compose import Status
 
@@ -30,6 +33,7 @@ class RootView(ReadView):
             "links": {
                 "locales": f"{root}locales/",
                 "conditions": f"{root}{{locale}}/conditions/",
+                "letters": f"{root}{{locale}}/letters/",
                 "condition": f"{root}{{locale}}/conditions/{{slug}}/",
                 "changes": f"{root}{{locale}}/changes/",
                 "bundle": f"{root}{{locale}}/bundle/",
@@ -67,6 +71,22 @@ class LocalesView(ReadView):
             "conditions": {"published": published, "complete": published - outdated, "outdated": outdated},
             "url": addresses.locale_root(code) + "conditions/",
         }
+
+
+class LettersView(ReadView):
+    """The alphabet of a language, with how many conditions stand under each letter."""
+
+    def get(self, request: HttpRequest, locale: str) -> HttpResponseBase:
+        # Query 1: the counts of all letters.
+        counted = Edition.objects.in_language(locale).published().order_by().values_list("letter")
+        counts = dict(counted.annotate(count=Count("pk")))
+        root = addresses.locale_root(locale)
+        items = [
+            {"letter": letter, "count": counts.get(letter, 0), "url": f"{root}conditions/?letter={quote(letter)}"}
+            for letter in letters_of(locale)
+        ]
+        body = to_bytes({"locale": locale, "items": items})
+        return json_response(request, body, language=locale, keys=[f"conditions-{locale}"])
 
 
 class ProblemsView(ReadView):

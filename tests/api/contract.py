@@ -20,6 +20,8 @@ READS = [
     ("{locale}/conditions/", "ar/conditions/"),
     ("{locale}/conditions/", "nl/conditions/?include=sections&status=complete,outdated"),
     ("{locale}/conditions/", "en/conditions/?modified_since=2020-01-01T00:00:00Z"),
+    ("{locale}/conditions/", "en/conditions/?q=fev&letter=S&code=icd-10|J02,405737000&synonym=pharyngitis"),
+    ("{locale}/letters/", "en/letters/"),
     ("{locale}/conditions/{slug}/", "en/conditions/full/"),
     ("{locale}/conditions/{slug}/", "nl/conditions/full/"),
     ("{locale}/conditions/{slug}/", "nl/conditions/plain/"),
