@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from functools import partial
 from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
@@ -12,9 +14,11 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
 from api import addresses, listing
+from api.labels import label
 from api.models import Edition
 from api.problems import NOT_FOUND, NOT_IN_LANGUAGE, WITHDRAWN, Problem
-from api.reading import NegotiatedView, ReadView
+from api.reading import NegotiatedView, ReadView, RepresentedView
+from api.representations.formats import Representation
 from api.responses import json_response
 from translation.compose import Status
 
@@ -30,15 +34,18 @@ class ConditionListView(ReadView):
         return json_response(request, page, language=locale, keys=[f"conditions-{locale}"])
 
 
-class ConditionView(ReadView):
+class ConditionView(RepresentedView):
     """One condition in strictly one language: the canonical address."""
 
+    known_parameters = frozenset({"format"})
+
     def get(self, request: HttpRequest, locale: str, slug: str) -> HttpResponseBase:
+        representation = self.representation(request)
         # Query 1: published sorts before withdrawn, so a new condition wins over the tombstone of an old one.
         edition = Edition.objects.in_language(locale).filter(slug=slug).order_by("state", "-sequence").first()
         if edition is None or edition.state == Edition.State.WITHDRAWN:
             raise _not_here(Edition.objects.filter(slug=slug), tombstone=edition)
-        return _document(request, edition)
+        return _document(request, edition, representation)
 
 
 class NegotiatedListView(NegotiatedView, ConditionListView):
@@ -59,12 +66,13 @@ class NegotiatedListView(NegotiatedView, ConditionListView):
         return response
 
 
-class NegotiatedConditionView(NegotiatedView):
+class NegotiatedConditionView(NegotiatedView, RepresentedView):
     """One condition, by slug or id, in the language that suits the reader best; says which that is."""
 
-    known_parameters = frozenset({"locale", "fallback"})
+    known_parameters = frozenset({"locale", "fallback", "format"})
 
     def get(self, request: HttpRequest, slug_or_id: str) -> HttpResponseBase:
+        representation = self.representation(request)
         editions = _by_slug_or_id(slug_or_id)
         ranked = self.ranked_languages(request)
         order = Case(
@@ -79,25 +87,30 @@ class NegotiatedConditionView(NegotiatedView):
         edition = candidates.order_by(order, "locale").first() if ranked else None
         if edition is None:
             raise _not_here(editions)
-        response = _document(request, edition)
+        response = _document(request, edition, representation)
         response["Content-Location"] = addresses.canonical(edition.locale, edition.slug)
         return response
 
 
-def _document(request: HttpRequest, edition: Edition) -> HttpResponseBase:
-    """The stored bytes."""
+def _document(request: HttpRequest, edition: Edition, representation: Representation) -> HttpResponseBase:
+    """The stored bytes, or what another representation makes of them."""
+    keys = [str(edition.condition), f"conditions-{edition.locale}"]
     locales = edition.locales.split(",") if edition.locales else []
-    alternates = [
-        f'<{addresses.canonical(code, edition.slug)}>; rel="alternate"; hreflang="{code}"' for code in locales
-    ]
+    links = [f'<{addresses.canonical(code, edition.slug)}>; rel="alternate"; hreflang="{code}"' for code in locales]
+    if representation.write is not None:
+        written = representation.write(json.loads(bytes(edition.body)), partial(label, locale=edition.locale))
+        media_type = representation.content_type
+        return json_response(
+            request, written.encode(), media_type=media_type, language=edition.locale, keys=keys, links=links
+        )
     return json_response(
         request,
         bytes(edition.body),
         version=edition.version,
         packed={"br": bytes(edition.brotli), "gzip": bytes(edition.gzip)} if edition.gzip else None,
         language=edition.locale,
-        keys=[str(edition.condition), f"conditions-{edition.locale}"],
-        links=alternates,
+        keys=keys,
+        links=links,
     )
 
 

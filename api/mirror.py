@@ -98,6 +98,7 @@ def language_addresses(locale: str) -> Iterator[str]:
         yield address
         address = json.loads(_ask(address).content)["next"]
     yield f"{addresses.locale_root(locale)}letters/"
+    yield f"{addresses.locale_root(locale)}labels/"
     manifest = f"{addresses.locale_root(locale)}bundle/"
     yield manifest
     yield json.loads(_ask(manifest).content)["url"]

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from pages.languages import best_match, parse_accept_language
 
+_QUALITY = re.compile(r"q\s*=\s*(0(?:\.[0-9]{0,3})?|1(?:\.0{0,3})?)", re.ASCII)
 _REFUSED = re.compile(r"q\s*=\s*0(\.0*)?")
 
 
@@ -22,6 +23,20 @@ def takes(accept: str, media_type: str) -> bool:
             best = fitting.index(wanted)
             taken = not any(map(_REFUSED.fullmatch, parameters))
     return taken
+
+
+def quality(accept: str, media_type: str) -> float:
+    """How much a client wants a type of media, from 0 to 1, by the most specific range that fits it."""
+    fitting = ["*/*", f"{media_type.partition('/')[0]}/*", media_type]
+    best, found = -1, 0.0
+    for token in (accept.strip() or "*/*").lower().split(","):
+        wanted, *parameters = (part.strip() for part in token.split(";"))
+        if wanted in fitting and fitting.index(wanted) >= best:
+            best, found = fitting.index(wanted), 1.0
+            for parameter in parameters:
+                if match := _QUALITY.fullmatch(parameter):
+                    found = float(match[1])
+    return found
 
 
 def suitable(wanted: Sequence[str], available: Sequence[str]) -> list[str]:

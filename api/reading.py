@@ -17,7 +17,16 @@ from rest_framework.views import APIView
 
 from api.negotiation import acceptable_languages, suitable, takes, wanted_languages, with_fallbacks
 from api.parameters import read_parameters
-from api.problems import BAD_PARAMETER, NOT_FOUND, UNKNOWN_LOCALE, Problem, problem_response, readable_anywhere
+from api.problems import (
+    BAD_PARAMETER,
+    NOT_ACCEPTABLE,
+    NOT_FOUND,
+    UNKNOWN_LOCALE,
+    Problem,
+    problem_response,
+    readable_anywhere,
+)
+from api.representations.formats import REPRESENTATIONS, Representation, preferred
 from api.responses import announce_end
 from api.throttling import AddressThrottle
 from pages.languages import is_language_tag, is_well_formed
@@ -33,7 +42,7 @@ def what_may_be_done() -> HttpResponse:
 
 
 class NegotiationByHeader(DefaultContentNegotiation):
-    """Representations by Accept alone: `?format=` is a parameter like any other, unknown to these views."""
+    """By Accept alone: `?format=` is a parameter like any other, unknown to these views."""
 
     settings: Any = SimpleNamespace(URL_FORMAT_OVERRIDE=None)
 
@@ -78,7 +87,7 @@ class Readable(APIView):
 class ReadView(Readable):
     """An address that answers stored bytes as JSON."""
 
-    content_negotiation_class = NegotiationByHeader
+    content_negotiation_class: type[DefaultContentNegotiation] = NegotiationByHeader
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         super().initial(request, *args, **kwargs)
@@ -86,6 +95,38 @@ class ReadView(Readable):
             raise Problem(NOT_FOUND, NOT_FOUND.meaning)  # PostgreSQL can't even be asked for it
         if (locale := kwargs.get("locale")) is not None and locale not in settings.LANGUAGE_CODES:
             raise Problem(UNKNOWN_LOCALE, UNKNOWN_LOCALE.meaning, locales=settings.LANGUAGE_CODES)
+
+
+class AnyMediaType(DefaultContentNegotiation):
+    """Leaves it to the view which representation a client gets: none is refused here."""
+
+    def select_renderer(self, request: Request, renderers: Any, format_suffix: Any = None) -> Any:
+        return renderers[0], renderers[0].media_type
+
+
+class RepresentedView(ReadView):
+    """An address with several representations, by `format` or else by Accept, which caches then have to know of."""
+
+    content_negotiation_class = AnyMediaType
+
+    def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Any:
+        response = super().finalize_response(request, response, *args, **kwargs)
+        if "format" not in request.query_params:
+            patch_vary_headers(response, ["Accept"])
+        return response
+
+    def representation(self, request: HttpRequest) -> Representation:
+        """Raises Problem (bad-parameter, not-acceptable)."""
+        if "format" in self.parameters:
+            name = self.parameters["format"]
+            if name not in REPRESENTATIONS:
+                listed = ", ".join(f"`{known}`" for known in REPRESENTATIONS)
+                raise Problem(BAD_PARAMETER, f"One of {listed}.", parameter="format")
+            return REPRESENTATIONS[name]
+        chosen = preferred(request.headers.get("Accept", ""))
+        if chosen is None:
+            raise Problem(NOT_ACCEPTABLE, NOT_ACCEPTABLE.meaning)
+        return chosen
 
 
 class NegotiatedView(ReadView):

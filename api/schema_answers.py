@@ -123,6 +123,7 @@ LIST_SCHEMAS: dict[str, Json] = {
                     "condition",
                     "changes",
                     "bundle",
+                    "labels",
                     "negotiated_conditions",
                     "negotiated_condition",
                     "schema",
@@ -130,6 +131,15 @@ LIST_SCHEMAS: dict[str, Json] = {
                 )
             },
         ),
+    ),
+    "Labels": object_of(
+        "The interface words of a language, each under a key that never changes.",
+        locale=LOCALE,
+        labels={
+            "type": "object",
+            "description": "By key. `{condition}` stands for the title of a condition.",
+            "additionalProperties": object_of("Some words.", text=text(), lang=LANG),
+        },
     ),
     "LetterList": object_of(
         "The alphabet of a language.",

@@ -189,6 +189,14 @@ _BUNDLE: Json = {
     "created_at": "2026-05-18T14:02:31Z",
 }
 
+_LABELS: Json = {
+    "locale": "nl",
+    "labels": {
+        "section.causes.heading": {"text": "{condition}: wat zijn de oorzaken?", "lang": "nl"},
+        "urgency.emergency": {"text": "Noodgeval: handel meteen", "lang": "nl"},
+    },
+}
+
 _LETTER_LIST: Json = {
     "locale": "nl",
     "items": [
@@ -243,6 +251,7 @@ EXAMPLES: dict[str, Json] = {
     "ConditionList": {"value": _CONDITION_LIST},
     "ChangeList": {"value": _CHANGE_LIST},
     "Bundle": {"value": _BUNDLE},
+    "Labels": {"value": _LABELS},
     "LetterList": {"value": _LETTER_LIST},
     "LocaleList": {"value": _LOCALE_LIST},
     "ProblemType": {"value": _PROBLEM_TYPE},

@@ -8,6 +8,7 @@ from typing import Any
 from drf_spectacular.views import SpectacularAPIView
 
 from api.addresses import ROOT
+from api.label_files import FORMATS
 from api.listing import LONGEST_QUERY
 from api.parameters import DEFAULT_LIMIT, HIGHEST_LIMIT
 from api.problems import (
@@ -26,6 +27,7 @@ from api.problems import (
     WITHDRAWN,
     ProblemType,
 )
+from api.representations.formats import REPRESENTATIONS
 from api.responses import CACHE_CONTROL
 from api.schema_answers import problem_component
 from api.schema_examples import EXAMPLES
@@ -82,6 +84,7 @@ _CONDITION = (*_IN_LANGUAGE, "Link")
 _NEGOTIATED = (*_IN_LANGUAGE, "Content-Location")
 
 
+_OTHER_REPRESENTATIONS = tuple(each.media_type for each in REPRESENTATIONS.values() if each.write)
 _STATUSES = "|".join(status.value for status in Status)
 
 
@@ -102,6 +105,18 @@ PARAMETERS: dict[str, Json] = {
         "How many items at most.",
     ),
     "Cursor": _parameter("query", "cursor", CURSOR, "From `next` of the page before."),
+    "Format": _parameter(
+        "query",
+        "format",
+        text(enum=list(REPRESENTATIONS), default="json"),
+        "The representation; goes before Accept.",
+    ),
+    "LabelFormat": _parameter(
+        "query",
+        "format",
+        text(enum=list(FORMATS), default="json"),
+        "`arb` for Flutter, `android` for strings.xml, `apple` for a String Catalog.",
+    ),
     "Query": _parameter(
         "query",
         "q",
@@ -200,6 +215,7 @@ def _read(
     parameters: Iterable[str] = (),
     headers: Iterable[str] = _ALWAYS,
     problems: Iterable[ProblemType] = (),
+    others: Iterable[str] = (),
 ) -> Json:
     """An address that is read: 200, 304, and problems."""
     sent = {header: ref(header, kind="headers") for header in headers}
@@ -213,7 +229,14 @@ def _read(
         "tags": [tag],
         "parameters": [ref(parameter, kind="parameters") for parameter in (*parameters, "IfNoneMatch")],
         "responses": {
-            "200": {"description": summary, "headers": sent, "content": {"application/json": content}},
+            "200": {
+                "description": summary,
+                "headers": sent,
+                "content": {
+                    "application/json": content,
+                    **{media_type: {"schema": {"type": "string"}} for media_type in others},
+                },
+            },
             "304": {"description": "The copy that the client has is still right.", "headers": sent},
             **_problems(
                 (
@@ -250,9 +273,21 @@ OPERATIONS: dict[str, Json] = {
         "Condition",
         tag="conditions",
         description="The canonical address: strictly this language.",
-        parameters=("Locale", "Slug"),
+        parameters=("Locale", "Slug", "Format"),
+        others=_OTHER_REPRESENTATIONS,
         headers=_CONDITION,
         problems=(NOT_FOUND, NOT_IN_LANGUAGE, UNKNOWN_LOCALE, WITHDRAWN),
+    ),
+    "{locale}/labels/": _read(
+        "get_labels",
+        "The interface words of a language",
+        "Labels",
+        tag="site",
+        description="Headings, urgencies, approaches, notices. `format` makes it a file that an app is built with.",
+        parameters=("Locale", "LabelFormat"),
+        others=("application/xml",),
+        headers=(*_ALWAYS, "Content-Language"),
+        problems=(UNKNOWN_LOCALE,),
     ),
     "{locale}/letters/": _read(
         "list_letters",
@@ -281,7 +316,8 @@ OPERATIONS: dict[str, Json] = {
         tag="conditions",
         description="`Content-Language` and `Content-Location` say which language that is. Links between conditions "
         "lead here.",
-        parameters=("SlugOrId", "WantedLocale", "AcceptLanguage", "Fallback"),
+        parameters=("SlugOrId", "WantedLocale", "AcceptLanguage", "Fallback", "Format"),
+        others=_OTHER_REPRESENTATIONS,
         headers=(*_NEGOTIATED, "Link"),
         problems=(NOT_FOUND, NOT_IN_LANGUAGE, WITHDRAWN),
     ),

@@ -11,9 +11,11 @@ from django.http.response import HttpResponseBase
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerView
 
 from api import addresses
+from api.label_files import FORMATS
+from api.labels import labels
 from api.models import Edition
-from api.problems import NOT_FOUND, PROBLEM_TYPES, Problem
-from api.reading import Readable, ReadView
+from api.problems import BAD_PARAMETER, NOT_FOUND, PROBLEM_TYPES, Problem
+from api.reading import AnyMediaType, Readable, ReadView
 from api.responses import json_response
 from api.serialising import Json, to_bytes
 from pages.alphabets import letters_of
@@ -37,6 +39,7 @@ class RootView(ReadView):
                 "condition": f"{root}{{locale}}/conditions/{{slug}}/",
                 "changes": f"{root}{{locale}}/changes/",
                 "bundle": f"{root}{{locale}}/bundle/",
+                "labels": f"{root}{{locale}}/labels/",
                 "negotiated_conditions": f"{root}conditions/",
                 "negotiated_condition": f"{root}conditions/{{slug_or_id}}/",
                 "schema": f"{root}schema/",
@@ -87,6 +90,21 @@ class LettersView(ReadView):
         ]
         body = to_bytes({"locale": locale, "items": items})
         return json_response(request, body, language=locale, keys=[f"conditions-{locale}"])
+
+
+class LabelsView(ReadView):
+    """The interface words of a language, as our JSON or as a file that builds an app. No query."""
+
+    known_parameters = frozenset({"format"})
+    content_negotiation_class = AnyMediaType
+
+    def get(self, request: HttpRequest, locale: str) -> HttpResponseBase:
+        name = self.parameters.get("format", "json")
+        if name not in FORMATS:
+            listed = ", ".join(f"`{known}`" for known in FORMATS)
+            raise Problem(BAD_PARAMETER, f"One of {listed}.", parameter="format")
+        body = FORMATS[name].write(locale, labels(locale))
+        return json_response(request, body, media_type=FORMATS[name].media_type, language=locale)
 
 
 class ProblemsView(ReadView):

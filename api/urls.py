@@ -4,7 +4,7 @@ from django.urls import path
 
 from api.change_views import BundleFileView, BundleView, ChangesView
 from api.condition_views import ConditionListView, ConditionView, NegotiatedConditionView, NegotiatedListView
-from api.site_views import DocsView, LettersView, LocalesView, ProblemsView, RootView, SchemaView
+from api.site_views import DocsView, LabelsView, LettersView, LocalesView, ProblemsView, RootView, SchemaView
 
 urlpatterns = [
     path("", RootView.as_view()),
@@ -17,6 +17,7 @@ urlpatterns = [
     path("docs/", DocsView.as_view(), name="docs"),
     path("<str:locale>/conditions/", ConditionListView.as_view()),
     path("<str:locale>/conditions/<str:slug>/", ConditionView.as_view()),
+    path("<str:locale>/labels/", LabelsView.as_view()),
     path("<str:locale>/letters/", LettersView.as_view()),
     path("<str:locale>/changes/", ChangesView.as_view()),
     path("<str:locale>/bundle/", BundleView.as_view()),

@@ -22,6 +22,8 @@ READS = [
     ("{locale}/conditions/", "en/conditions/?modified_since=2020-01-01T00:00:00Z"),
     ("{locale}/conditions/", "en/conditions/?q=fev&letter=S&code=icd-10|J02,405737000&synonym=pharyngitis"),
     ("{locale}/letters/", "en/letters/"),
+    ("{locale}/labels/", "en/labels/"),
+    ("{locale}/labels/", "ar/labels/?format=json"),
     ("{locale}/conditions/{slug}/", "en/conditions/full/"),
     ("{locale}/conditions/{slug}/", "nl/conditions/full/"),
     ("{locale}/conditions/{slug}/", "nl/conditions/plain/"),

@@ -201,7 +201,6 @@ COMPARED = (
     "Content-Encoding",
     "Content-Language",
     "Cache-Control",
-    "Vary",
     "Access-Control-Allow-Origin",
 )
 
