@@ -14,7 +14,8 @@ from api import addresses
 from api.label_files import FORMATS
 from api.labels import labels
 from api.models import Edition
-from api.problems import BAD_PARAMETER, NOT_FOUND, PROBLEM_TYPES, Problem
+from api.negotiation import takes
+from api.problems import BAD_PARAMETER, NOT_ACCEPTABLE, NOT_FOUND, PROBLEM_TYPES, Problem
 from api.reading import AnyMediaType, Readable, ReadView
 from api.responses import json_response
 from api.serialising import Json, to_bytes
@@ -99,6 +100,8 @@ class LabelsView(ReadView):
     content_negotiation_class = AnyMediaType
 
     def get(self, request: HttpRequest, locale: str) -> HttpResponseBase:
+        if "format" not in self.parameters and not takes(request.headers.get("Accept", ""), "application/json"):
+            raise Problem(NOT_ACCEPTABLE, NOT_ACCEPTABLE.meaning)
         name = self.parameters.get("format", "json")
         if name not in FORMATS:
             listed = ", ".join(f"`{known}`" for known in FORMATS)

@@ -28,7 +28,7 @@ def test_headers(api: Api, dutch: ConditionPage) -> None:
         assert "max-age" in answer["Cache-Control"]
         assert "stale-while-revalidate" in answer["Cache-Control"]
         assert answer["Access-Control-Allow-Origin"] == "*"
-        assert answer["Vary"] == "Accept-Encoding"
+        assert answer["Vary"] == "Accept-Encoding, Accept"
         assert answer["Surrogate-Key"].split() == [str(dutch.translation_key), f"conditions-{locale}"]
         assert answer["Link"] == ", ".join(
             f'</api/v1/{code}/conditions/sore-throat/>; rel="alternate"; hreflang="{code}"' for code in ("en", "nl")
@@ -165,7 +165,7 @@ def test_compressed(api: Api, throat: ConditionPage, accepted: str, coding: str,
     assert packed["Content-Encoding"] == coding
     assert unpack(packed.content) == plain.content
     assert packed["ETag"] == f'{plain["ETag"][:-1]}-{coding}"'
-    assert packed["Vary"] == "Accept-Encoding"
+    assert packed["Vary"] == "Accept-Encoding, Accept"
     for known in (packed["ETag"], plain["ETag"], f"W/{packed['ETag']}"):
         again = api.get(ADDRESS, Accept_Encoding=accepted, If_None_Match=known)
         assert (again.status_code, again["ETag"]) == (304, packed["ETag"])
