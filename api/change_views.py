@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 from dataclasses import replace
 
 from django.db.models import Subquery
@@ -15,9 +16,10 @@ from api.changes import Page, page_parts
 from api.cursors import BadCursorError, FeedCursor
 from api.models import Bundle, Edition, Feed
 from api.parameters import read_limit
+from api.prepared import Prepared
 from api.problems import BAD_CURSOR, CURSOR_GONE, NOT_FOUND, Problem
 from api.reading import ReadView
-from api.responses import FOREVER, json_response
+from api.responses import FOREVER, Coded, coding_of, json_response
 from api.serialising import moment, to_bytes
 
 
@@ -30,11 +32,12 @@ class ChangesView(ReadView):
         limit = read_limit(self.parameters)
         # Query 1: the feed, and its newest change in this language. It is read before the changes: what commits in
         # between is brought by the next request.
-        newest = Edition.objects.in_language(locale).order_by("-sequence").values("sequence")[:1]
-        feed = Feed.objects.annotate(newest=Subquery(newest)).get(pk=1)
+        ((epoch, last, forgotten, newest),) = _FEED.rows(locale=locale)
+        forgotten = json.loads(forgotten) if isinstance(forgotten, str) else forgotten
+        feed = Feed(epoch=epoch, last_sequence=last, forgotten=forgotten)
         since = self._since(locale, feed)
         found: list[Edition] = []
-        if (feed.newest or 0) > since.sequence:
+        if (newest or 0) > since.sequence:
             # Query 2, if there is news: one more than asked for tells whether there are more.
             found = list(Edition.objects.in_language(locale).after(since.sequence)[: limit + 1])
         has_more = len(found) > limit
@@ -54,6 +57,17 @@ class ChangesView(ReadView):
             root = addresses.locale_root(locale)
             raise Problem(CURSOR_GONE, CURSOR_GONE.meaning, restart=f"{root}changes/", bundle=f"{root}bundle/")
         return cursor
+
+
+_FEED = Prepared(
+    lambda locale: Feed.objects.filter(pk=1).values_list(
+        "epoch",
+        "last_sequence",
+        "forgotten",
+        Subquery(Edition.objects.in_language(locale).order_by("-sequence").values("sequence")[:1]),
+    ),
+    locale="a locale",
+)
 
 
 class BundleView(ReadView):
@@ -78,18 +92,13 @@ class BundleFileView(ReadView):
     """A bundle: as long as it is there, its bytes are the same."""
 
     def get(self, request: HttpRequest, locale: str, version: str) -> HttpResponseBase:
-        # Query 1: the bundle.
-        bundle = Bundle.objects.filter(locale=locale, version=version).first()
-        if bundle is None:
+        coding = coding_of(request)
+        # Query 1: the bundle, in the coding that is sent. What isn't compressed is so seldom wanted that it isn't kept.
+        form = "brotli" if coding == "br" else "gzip"
+        content = Bundle.objects.filter(locale=locale, version=version).values_list(form, flat=True).first()
+        if content is None:
             manifest = f"{addresses.locale_root(locale)}bundle/"
             raise Problem(NOT_FOUND, f"There is no such bundle any more; {manifest} names the newest.")
-        packed = bytes(bundle.gzip)
-        return json_response(
-            request,
-            lambda: gzip.decompress(packed),
-            version=bundle.version,
-            packed={"br": bytes(bundle.brotli), "gzip": packed},
-            language=locale,
-            caching=FOREVER,
-            keys=[f"bundle-{locale}"],
-        )
+        content = bytes(content) if coding else gzip.decompress(content)
+        body, keys = Coded(content, coding, version), [f"bundle-{locale}"]
+        return json_response(request, body, language=locale, caching=FOREVER, keys=keys)

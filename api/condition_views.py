@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from functools import partial
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 from uuid import UUID
 
 from django.conf import settings
@@ -19,18 +19,19 @@ from api.models import Edition
 from api.problems import NOT_FOUND, NOT_IN_LANGUAGE, WITHDRAWN, Problem
 from api.reading import NegotiatedView, ReadView, RepresentedView
 from api.representations.formats import Representation
-from api.responses import json_response
+from api.responses import Coded, coding_of, json_response
+from api.served import Served, find_served, first_served
 from translation.compose import Status
 
 
 class ConditionListView(ReadView):
-    """The conditions in strictly one language, by slug."""
+    """The conditions in strictly one language, by title or by what is searched."""
 
     known_parameters = listing.PARAMETERS
 
     def get(self, request: HttpRequest, locale: str) -> HttpResponseBase:
         # Query 1: a page, and whether there is another.
-        page = listing.page_of(Edition.objects.in_language(locale), locale, self.parameters)
+        page = listing.page_of(locale, self.parameters)
         return json_response(request, page, language=locale, keys=[f"conditions-{locale}"])
 
 
@@ -41,11 +42,12 @@ class ConditionView(RepresentedView):
 
     def get(self, request: HttpRequest, locale: str, slug: str) -> HttpResponseBase:
         representation = self.representation(request)
-        # Query 1: published sorts before withdrawn, so a new condition wins over the tombstone of an old one.
-        edition = Edition.objects.in_language(locale).filter(slug=slug).order_by("state", "-sequence").first()
-        if edition is None or edition.state == Edition.State.WITHDRAWN:
-            raise _not_here(Edition.objects.filter(slug=slug), tombstone=edition)
-        return _document(request, edition, representation)
+        # Query 1: the edition, or the tombstone of an older one.
+        coding = coding_of(request) if representation.write is None else None
+        served = find_served(locale, slug, coding)
+        if served is None or not served.is_published:
+            raise _not_here(Edition.objects.filter(slug=slug), tombstone=served)
+        return _document(request, served, representation)
 
 
 class NegotiatedListView(NegotiatedView, ConditionListView):
@@ -58,7 +60,7 @@ class NegotiatedListView(NegotiatedView, ConditionListView):
         if not ranked:
             message = "None of the wanted languages is here, and `fallback=none` asks for no other."
             raise Problem(NOT_IN_LANGUAGE, message, locales=settings.LANGUAGE_CODES)
-        page = listing.page_of(Edition.objects.in_language(ranked[0]), ranked[0], self.parameters)
+        page = listing.page_of(ranked[0], self.parameters)
         response = json_response(request, page, language=ranked[0], keys=[f"conditions-{ranked[0]}"])
         query = urlencode([(name, value) for name, value in self.parameters.items() if name in listing.PARAMETERS])
         address = f"{addresses.locale_root(ranked[0])}conditions/"
@@ -84,37 +86,33 @@ class NegotiatedConditionView(NegotiatedView, RepresentedView):
         if self.parameters.get("fallback") == "none":
             candidates = candidates.filter(locale__in=ranked)
         # Query 1: the best language first; past the ranked ones, the language that the condition was written in.
-        edition = candidates.order_by(order, "locale").first() if ranked else None
-        if edition is None:
+        coding = coding_of(request) if representation.write is None else None
+        served = first_served(candidates.order_by(order, "locale"), coding) if ranked else None
+        if served is None:
             raise _not_here(editions)
-        response = _document(request, edition, representation)
-        response["Content-Location"] = addresses.canonical(edition.locale, edition.slug)
+        response = _document(request, served, representation)
+        response["Content-Location"] = addresses.canonical(served.locale, served.slug)
         return response
 
 
-def _document(request: HttpRequest, edition: Edition, representation: Representation) -> HttpResponseBase:
+def _document(request: HttpRequest, served: Served, representation: Representation) -> HttpResponseBase:
     """The stored bytes, or what another representation makes of them."""
-    keys = [str(edition.condition), f"conditions-{edition.locale}"]
-    locales = edition.locales.split(",") if edition.locales else []
-    links = [f'<{addresses.canonical(code, edition.slug)}>; rel="alternate"; hreflang="{code}"' for code in locales]
+    keys = [str(served.condition), f"conditions-{served.locale}"]
+    slug = quote(served.slug)
+    links = [
+        f'<{addresses.ROOT}{code}/conditions/{slug}/>; rel="alternate"; hreflang="{code}"'
+        for code in served.locales.split(",")
+        if code
+    ]
+    body: bytes | Coded = Coded(served.content, served.coding, served.version)
     if representation.write is not None:
-        written = representation.write(json.loads(bytes(edition.body)), partial(label, locale=edition.locale))
-        media_type = representation.content_type
-        return json_response(
-            request, written.encode(), media_type=media_type, language=edition.locale, keys=keys, links=links
-        )
-    return json_response(
-        request,
-        bytes(edition.body),
-        version=edition.version,
-        packed={"br": bytes(edition.brotli), "gzip": bytes(edition.gzip)} if edition.gzip else None,
-        language=edition.locale,
-        keys=keys,
-        links=links,
-    )
+        document = json.loads(served.content)
+        body = representation.write(document, partial(label, locale=served.locale)).encode()
+    media_type = representation.content_type
+    return json_response(request, body, media_type=media_type, language=served.locale, keys=keys, links=links)
 
 
-def _not_here(editions: QuerySet[Edition], tombstone: Edition | None = None) -> Problem:
+def _not_here(editions: QuerySet[Edition], tombstone: Served | None = None) -> Problem:
     """Which problem it is that none of these editions can be answered: in other languages, withdrawn, or never here.
 
     A tombstone says what became of a condition; but a slug may have gone to another one since.

@@ -85,7 +85,7 @@ class EditionWriter:
         edition.state, edition.reason = Edition.State.WITHDRAWN, reason
         edition.message, edition.message_lang = message, message_lang
         edition.title = edition.title_lang = edition.summary = edition.summary_lang = edition.version = ""
-        edition.body = edition.gzip = edition.brotli = b""
+        edition.body = edition.gzip = edition.brotli = edition.listed = b""
         edition.locales = edition.letter = ""
         edition.sort_key = b""
         self._emptied.add(edition.locale)

@@ -6,8 +6,12 @@ import datetime
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode
+from uuid import UUID
+
+from django.db import connection
 
 from api import addresses
 from api.cursors import BadCursorError, ListCursor, SearchCursor
@@ -17,7 +21,7 @@ from api.parameters import read_limit
 from api.problems import BAD_CURSOR, BAD_PARAMETER, Problem
 from api.search_index import Asked, index_of
 from api.search_words import asked_words, code_words, exact_word
-from api.serialising import Json, moment, to_bytes
+from api.serialising import to_bytes
 from pages.alphabets import letters_of
 from pages.vocabulary import CODE_SYSTEM_URIS
 from translation.compose import Status
@@ -72,35 +76,71 @@ def read_wanted(locale: str, parameters: Mapping[str, str]) -> Wanted:
     )
 
 
-def page_of(editions: EditionQuerySet, locale: str, parameters: Mapping[str, str]) -> list[Part]:
-    """A page of the published `editions` that the parameters ask for, in pieces: by title, what was searched by rank.
+def page_of(locale: str, parameters: Mapping[str, str]) -> list[Part]:
+    """A page of the conditions in a language that the parameters ask for, in pieces: by title, a search by rank.
 
-    One query.
+    One query; two for a search.
     """
     wanted = read_wanted(locale, parameters)
-    # One more than asked for tells whether there is a next page.
-    found = list(_select(editions.published(), wanted)[wanted.seen : wanted.seen + wanted.limit + 1])
+    found = _find(locale, wanted)
     following = None
     if len(found) > wanted.limit:
         found = found[: wanted.limit]
-        last = found[-1]
-        cursor = (
-            SearchCursor(wanted.seen + wanted.limit)
-            if wanted.is_search
-            else ListCursor(bytes(last.sort_key), last.condition)
-        )
+        _, key, condition, *_ = found[-1]
+        last = ListCursor(bytes(key), UUID(str(condition)))
         query = {name: parameters[name] for name in FILTERS if name in parameters}
-        query |= {"limit": str(wanted.limit), "cursor": str(cursor)}
+        query |= {
+            "limit": str(wanted.limit),
+            "cursor": str(SearchCursor(wanted.seen + wanted.limit) if wanted.is_search else last),
+        }
         following = f"{addresses.locale_root(locale)}conditions/?{urlencode(query)}"
     parts = [Part(to_bytes({"locale": locale})[:-1] + b',"items":[')]
-    for number, edition in enumerate(found):
-        parts += _item(edition, separator=b"," if number else b"", with_document=wanted.with_documents)
-    return [*parts, Part(b"]," + to_bytes({"next": following})[1:])]
+    separator = b""
+    for listed, _, _, *document in found:
+        # The stored bytes go in as they are: the document in the list is byte for byte the one at its address.
+        parts.append(Part(separator + bytes(listed)[:-1] + b',"document":'))
+        parts.append(Part(bytes(document[0]), bytes(document[1])) if wanted.with_documents else Part(b"null"))
+        separator = b"},"
+    return [*parts, Part((b"}" if found else b"") + b"]," + to_bytes({"next": following})[1:])]
+
+
+def _find(locale: str, wanted: Wanted) -> list[tuple[Any, ...]]:
+    """The rows of a page, and one more if there is another. A search finds keys first, lest all it finds be read."""
+    with connection.cursor() as cursor:
+        cursor.execute(*_compiled(locale, wanted))
+        found = cursor.fetchall()
+        if wanted.is_search and found:
+            keys = [key for key, *_ in found]
+            cursor.execute(_sql_of(len(keys), ("pk", *_columns(wanted))), keys)
+            rows = {key: row for key, *row in cursor.fetchall()}
+            return [tuple(rows[key]) for key in keys if key in rows]
+    return found
+
+
+@lru_cache
+def _sql_of(count: int, columns: tuple[str, ...]) -> str:
+    """The SQL of so many editions by their keys."""
+    sql, _ = Edition.objects.filter(pk__in=range(count)).values_list(*columns).query.sql_with_params()
+    return sql
+
+
+def _columns(wanted: Wanted) -> tuple[str, ...]:
+    return ("listed", "sort_key", "condition", *(("body", "gzip") if wanted.with_documents else ()))
+
+
+@lru_cache(maxsize=1024)
+def _compiled(locale: str, wanted: Wanted) -> tuple[str, tuple[Any, ...]]:
+    """The SQL of a page and its values. They follow from what is wanted, and compiling takes longer than the query."""
+    editions = _select(Edition.objects.in_language(locale).published(), wanted)
+    # One more than asked for tells whether there is a next page.
+    page = editions.values_list(*(("pk",) if wanted.is_search else _columns(wanted)))[
+        wanted.seen : wanted.seen + wanted.limit + 1
+    ]
+    sql, values = page.query.sql_with_params()
+    return sql, tuple(values)
 
 
 def _select(editions: EditionQuerySet, wanted: Wanted) -> Any:
-    if not wanted.with_documents:
-        editions = editions.without_body()
     if wanted.letter:
         editions = editions.filter(letter=wanted.letter)
     if wanted.statuses:
@@ -126,7 +166,7 @@ def read_asked(locale: str, parameters: Mapping[str, str]) -> Asked:
         exact = exact_word(parameters["synonym"])
         if len(exact) < len("x?"):
             raise Problem(BAD_PARAMETER, "A name of a condition, as a whole.", parameter="synonym")
-    return Asked(locale, words, _read_codes(parameters), exact)
+    return Asked(locale, tuple(words), tuple(_read_codes(parameters)), exact)
 
 
 def _read_codes(parameters: Mapping[str, str]) -> list[str]:
@@ -180,22 +220,3 @@ def _read_since(parameters: Mapping[str, str]) -> datetime.datetime | None:
         pass  # a 30th of February, or a year that no calendar has
     message = "A moment as in 2026-05-18T14:02:31Z (RFC 3339); in an address, a + is written %2B."
     raise Problem(BAD_PARAMETER, message, parameter="modified_since")
-
-
-def _item(edition: Edition, *, separator: bytes, with_document: bool) -> list[Part]:
-    summary: Json = {
-        "id": str(edition.condition),
-        "slug": edition.slug,
-        "url": addresses.canonical(edition.locale, edition.slug),
-        "title": edition.title,
-        "title_lang": edition.title_lang,
-        "summary": edition.summary,
-        "summary_lang": edition.summary_lang,
-        "status": edition.status,
-        "version": edition.version,
-        "published_at": moment(edition.published_at),
-        "modified_at": moment(edition.modified_at),
-    }
-    # The stored bytes go in as they are: the document in the list is byte for byte the one at its address.
-    document = Part(bytes(edition.body), bytes(edition.gzip)) if with_document else Part(b"null")
-    return [Part(separator + to_bytes(summary)[:-1] + b',"document":'), document, Part(b"}")]

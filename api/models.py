@@ -164,6 +164,7 @@ class Edition(models.Model):
     message_lang = models.CharField(max_length=35, blank=True)
     letter = models.CharField(max_length=8, blank=True)  # of the language's alphabet, under which the title stands
     sort_key = models.BinaryField(default=b"")  # the title's place in a list (pages/alphabets.py)
+    listed = models.BinaryField(default=b"")  # what lists show of it, as JSON
     made_from = models.CharField(max_length=200)
     published_at = models.DateTimeField()  # the first time in this language
     modified_at = models.DateTimeField()  # the last time that these bytes changed

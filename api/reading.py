@@ -48,6 +48,8 @@ class NegotiationByHeader(DefaultContentNegotiation):
 
     def select_renderer(self, request: Request, renderers: Any, format_suffix: Any = None) -> Any:
         """DRF's choice among those that the header doesn't refuse, which DRF doesn't ask."""
+        if request.META.get("HTTP_ACCEPT", "*/*") in ("*/*", renderers[0].media_type):
+            return renderers[0], renderers[0].media_type  # most requests
         taken = [each for each in renderers if takes(request.headers.get("Accept", ""), each.media_type)]
         if not taken:
             raise NotAcceptable(available_renderers=renderers)
@@ -61,11 +63,16 @@ class Readable(APIView):
     known_parameters: ClassVar[frozenset[str]] = frozenset()
 
     def get_throttles(self) -> list[BaseThrottle]:
+        if not settings.API_RATE:
+            return []
         self._throttle = AddressThrottle()
         return [self._throttle]
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
-        super().initial(request, *args, **kwargs)
+        """What REST framework does, without versions, log-ins and permissions: reads are public and keyless."""
+        self.format_kwarg = request.version = request.versioning_scheme = None
+        request.accepted_renderer, request.accepted_media_type = self.perform_content_negotiation(request)
+        self.check_throttles(request)
         self.parameters = read_parameters(dict(request.query_params.lists()), self.known_parameters)
 
     def get_exception_handler(self) -> Callable[[Exception, dict[str, Any]], HttpResponse | None]:
@@ -123,7 +130,7 @@ class RepresentedView(ReadView):
                 listed = ", ".join(f"`{known}`" for known in REPRESENTATIONS)
                 raise Problem(BAD_PARAMETER, f"One of {listed}.", parameter="format")
             return REPRESENTATIONS[name]
-        chosen = preferred(request.headers.get("Accept", ""))
+        chosen = preferred(request.META.get("HTTP_ACCEPT", ""))
         if chosen is None:
             raise Problem(NOT_ACCEPTABLE, NOT_ACCEPTABLE.meaning)
         return chosen

@@ -141,6 +141,23 @@ LIST_SCHEMAS: dict[str, Json] = {
             "additionalProperties": object_of("Some words.", text=text(), lang=LANG),
         },
     ),
+    "LabelFile": {
+        "anyOf": [
+            ref("Labels"),
+            object_of(
+                "With `format=apple`: a String Catalog.",
+                sourceLanguage=LOCALE,
+                strings={"type": "object"},
+                version=text(),
+            ),
+            {
+                "type": "object",
+                "description": "With `format=arb`: an Application Resource Bundle.",
+                "properties": {"@@locale": text()},
+                "required": ["@@locale"],
+            },
+        ]
+    },
     "LetterList": object_of(
         "The alphabet of a language.",
         locale=LOCALE,

@@ -251,7 +251,7 @@ EXAMPLES: dict[str, Json] = {
     "ConditionList": {"value": _CONDITION_LIST},
     "ChangeList": {"value": _CHANGE_LIST},
     "Bundle": {"value": _BUNDLE},
-    "Labels": {"value": _LABELS},
+    "LabelFile": {"value": _LABELS},
     "LetterList": {"value": _LETTER_LIST},
     "LocaleList": {"value": _LOCALE_LIST},
     "ProblemType": {"value": _PROBLEM_TYPE},

@@ -281,7 +281,7 @@ OPERATIONS: dict[str, Json] = {
     "{locale}/labels/": _read(
         "get_labels",
         "The interface words of a language",
-        "Labels",
+        "LabelFile",
         tag="site",
         description="Headings, urgencies, approaches, notices. `format` makes it a file that an app is built with.",
         parameters=("Locale", "LabelFormat"),

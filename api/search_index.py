@@ -9,7 +9,7 @@ from typing import Any, Protocol
 
 from django.db import connections
 
-from api.search_words import SearchText
+from api.search_words import SearchText, exact_word
 
 _COLUMNS = tuple(field.name for field in fields(SearchText))
 
@@ -106,18 +106,19 @@ class _Sqlite(_Tables):
         )
         if not words:
             return editions
-        within = "api_search.rowid IN (SELECT i.rowid FROM api_search AS i WHERE i.api_search MATCH %s)"
         scope = f' AND locale : "{_token(asked.locale)}"'
+        first, *others = asked.words
+        begins = " AND ".join([f'title : ^ "{first}" *', *(f'title : "{word}" *' for word in others)])
+        tiers = [
+            f'exact : "{exact_word(asked.phrase)}"{scope}',
+            f"{begins}{scope}",
+            *(f"{{{columns}}} : ({words}){scope}" for columns in ("title", "title names codes", "summary")),
+        ]
+        within = "api_search.rowid IN (SELECT i.rowid FROM api_search AS i WHERE i.api_search MATCH %s)"
+        ranks = " ".join(f"WHEN {within} THEN {rank}" for rank in range(len(tiers)))
         return editions.extra(
-            select={
-                "tier": "CASE WHEN api_search.title = %s THEN 0 WHEN substr(api_search.title, 1, %s) = %s THEN 1 "
-                f"WHEN {within} THEN 2 WHEN {within} THEN 3 WHEN {within} THEN 4 ELSE 5 END",
-                "relevance": "bm25(api_search)",
-            },
-            select_params=[
-                *(asked.phrase, len(asked.phrase), asked.phrase),
-                *(f"{{{columns}}} : ({words}){scope}" for columns in ("title", "title names codes", "summary")),
-            ],
+            select={"tier": f"CASE {ranks} ELSE {len(tiers)} END", "relevance": "bm25(api_search)"},
+            select_params=tiers,
             order_by=["tier", "relevance", "sort_key", "condition"],
         )
 
@@ -172,13 +173,14 @@ class _Postgres(_Tables):
             tiers.append((f"WHEN api_search.words @@ ({expression}) THEN {len(tiers) + 2}", some))
         return editions.extra(
             select={
-                "tier": "CASE WHEN api_search.title = %s THEN 0 WHEN substr(api_search.title, 1, %s) = %s THEN 1 "
+                "tier": "CASE WHEN api_search.keys @@ to_tsquery('simple', %s) THEN 0 "
+                "WHEN substr(api_search.title, 1, %s) = %s THEN 1 "
                 + " ".join(tier for tier, _ in tiers)
                 + " ELSE 5 END",
                 "relevance": f"-ts_rank(api_search.words, {words})",
             },
             select_params=[
-                *(asked.phrase, len(asked.phrase), asked.phrase),
+                *(f"{exact_word(asked.phrase)}:A", len(asked.phrase), asked.phrase),
                 *(value for _, some in tiers for value in some),
                 *given,
             ],

@@ -7,6 +7,7 @@ from api.condition_views import ConditionListView, ConditionView, NegotiatedCond
 from api.site_views import DocsView, LabelsView, LettersView, LocalesView, ProblemsView, RootView, SchemaView
 
 urlpatterns = [
+    path("<str:locale>/conditions/<str:slug>/", ConditionView.as_view()),  # asked most, so found first
     path("", RootView.as_view()),
     path("locales/", LocalesView.as_view()),
     path("conditions/", NegotiatedListView.as_view()),
@@ -16,7 +17,6 @@ urlpatterns = [
     path("schema/", SchemaView.as_view(), name="schema"),
     path("docs/", DocsView.as_view(), name="docs"),
     path("<str:locale>/conditions/", ConditionListView.as_view()),
-    path("<str:locale>/conditions/<str:slug>/", ConditionView.as_view()),
     path("<str:locale>/labels/", LabelsView.as_view()),
     path("<str:locale>/letters/", LettersView.as_view()),
     path("<str:locale>/changes/", ChangesView.as_view()),

@@ -105,9 +105,7 @@ def measure(environment: dict[str, str], told: argparse.Namespace) -> None:
             for name, (address, headers) in addresses.items():
                 found[name].append(load(address, headers, told.seconds))
         medians = {name: statistics.median(each) for name, each in found.items()}
-        print(
-            f"{told.server}, {told.conditions} conditions, languages en,{told.languages}; requests a second, load {os.getloadavg()[0]:.1f}"
-        )
+        print(f"{told.server}, {told.conditions} conditions, languages en,{told.languages}; requests a second")
         for name, each in medians.items():
             print(f"{name:36} {each:8.0f}   ({min(found[name]):.0f} - {max(found[name]):.0f})")
         for name, peer_name, wanted in (

@@ -134,11 +134,11 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     # In development, runserver finds static files by itself.
     *([] if DEBUG else ["whitenoise.middleware.WhiteNoiseMiddleware"]),
-    "django.contrib.sessions.middleware.SessionMiddleware",
+    "cms.for_people.sessions",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
-    "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.messages.middleware.MessageMiddleware",
+    "cms.for_people.authentication",
+    "cms.for_people.messages",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 

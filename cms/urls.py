@@ -12,9 +12,9 @@ from cms.health import alive, ready
 
 urlpatterns = [
     path("", RedirectView.as_view(url="/admin/")),
+    path("api/v1/", include("api.urls")),  # asked most, so found first
     path("admin/", include(admin_urls)),
     path("documents/", include(document_urls)),
-    path("api/v1/", include("api.urls")),
     re_path(r"^api(?:/|$)", unknown),
     path("healthz", alive),
     path("readyz", ready),

@@ -32,6 +32,7 @@ class Migration(migrations.Migration):
     operations = [
         migrations.AddField("edition", "letter", models.CharField(blank=True, max_length=8)),
         migrations.AddField("edition", "sort_key", models.BinaryField(default=b"")),
+        migrations.AddField("edition", "listed", models.BinaryField(default=b"")),
         migrations.AddIndex(
             "edition", models.Index(fields=["locale", "state", "sort_key", "condition"], name="list_of_language")
         ),

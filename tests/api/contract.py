@@ -23,7 +23,7 @@ READS = [
     ("{locale}/conditions/", "en/conditions/?q=fev&letter=S&code=icd-10|J02,405737000&synonym=pharyngitis"),
     ("{locale}/letters/", "en/letters/"),
     ("{locale}/labels/", "en/labels/"),
-    ("{locale}/labels/", "ar/labels/?format=json"),
+    ("{locale}/labels/", "ar/labels/"),
     ("{locale}/conditions/{slug}/", "en/conditions/full/"),
     ("{locale}/conditions/{slug}/", "nl/conditions/full/"),
     ("{locale}/conditions/{slug}/", "nl/conditions/plain/"),

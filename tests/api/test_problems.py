@@ -146,7 +146,7 @@ def test_our_own_fault_tells_nothing_but_that(api: Api, throat: ConditionPage, m
     def fail(*_: Any, **__: Any) -> None:
         raise RuntimeError("the password is hunter2")
 
-    monkeypatch.setattr("api.models.EditionQuerySet.in_language", fail)
+    monkeypatch.setattr("api.listing.read_wanted", fail)
     stranger = Client(raise_request_exception=False)
     answer = stranger.get("/api/v1/en/conditions/")
     read_problem(answer, 500, "internal")  # type: ignore[arg-type]

@@ -183,11 +183,12 @@ def test_page_after_page(api: Api, site: None) -> None:
     api.problem(f"en/conditions/?cursor={searched}", 400, "bad-cursor")
 
 
-def test_with_documents_in_one_query(api: Api, site: None, django_assert_num_queries: Any) -> None:
-    # Query 1: what is found, with its documents.
-    with django_assert_num_queries(1):
+def test_with_documents_in_two_queries(api: Api, site: None, django_assert_num_queries: Any) -> None:
+    # Query 1: what is found, by rank. Query 2: a page of it, with the documents.
+    with django_assert_num_queries(2):
         page = api.json("en/conditions/?q=migraine&include=sections")
     assert page["items"][0]["document"] == api.condition("en", "migraine")
+    # Query 1: a page of what has the code.
     with django_assert_num_queries(1):
         api.get("en/conditions/?code=G43&letter=M&synonym=migraine")
 
