@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -17,9 +18,22 @@ from django.db import connection
 from tests.production import PRODUCTION, ROOT
 
 
+@dataclass(frozen=True)
+class Live:
+    """A server that runs: its address, `http://127.0.0.1:…`, and its environment."""
+
+    address: str
+    environment: dict[str, str]
+
+    def run(self, code: str) -> None:
+        """Runs code with the server's database, as an editor's request would."""
+        command = [sys.executable, "manage.py", "shell", "--no-imports", "-c", code]
+        subprocess.run(command, cwd=ROOT, env=self.environment, check=True, capture_output=True)
+
+
 @contextmanager
-def live_server(folder: Path) -> Iterator[str]:
-    """The server's address, `http://127.0.0.1:…`. It stops by itself; what it writes is lost."""
+def live_server(folder: Path) -> Iterator[Live]:
+    """It stops by itself; what it writes is lost."""
     if connection.vendor != "sqlite":
         pytest.skip("a copy of the test's database is made of SQLite only")
     connection.ensure_connection()
@@ -58,7 +72,7 @@ def live_server(folder: Path) -> Iterator[str]:
                     break
             assert server.poll() is None, (folder / "server.log").read_text()
             time.sleep(0.1)
-        yield f"http://127.0.0.1:{port}"
+        yield Live(f"http://127.0.0.1:{port}", environment)
     finally:
         server.terminate()
         server.wait(20)

@@ -21,7 +21,8 @@ CHECKS = (
 
 def test_a_running_server_obeys_the_contract(db: None, media: None, tmp_path: Path) -> None:
     publish_full_site(tmp_path / "po")
-    with live_server(tmp_path) as address:
+    with live_server(tmp_path) as live:
+        address = live.address
         with urllib.request.urlopen(f"{address}/api/v1/nl/conditions/full/") as answer:
             assert answer.status == 200, "what the test made is there"
         told = subprocess.run(
