@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime
+import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -23,11 +24,15 @@ from api.search_index import Asked, index_of
 from api.search_words import asked_words, code_words, exact_word
 from api.serialising import to_bytes
 from pages.alphabets import letters_of
-from pages.vocabulary import CODE_SYSTEM_URIS
+from pages.vocabulary import CODE_SYSTEM_URIS, Section
 from translation.compose import Status
 
-FILTERS = ("q", "letter", "code", "synonym", "status", "modified_since", "include")
+FILTERS = ("q", "letter", "code", "synonym", "status", "modified_since", "include", "fields", "sections")
 PARAMETERS = frozenset({*FILTERS, "limit", "cursor"})
+FIELDS = (
+    *("id", "slug", "url", "title", "title_lang", "summary", "summary_lang", "status", "version"),
+    *("published_at", "modified_at"),
+)
 LONGEST_QUERY = 200  # characters
 MOST_CODES = 50
 
@@ -47,6 +52,8 @@ class Wanted:
     statuses: tuple[Status, ...]  # none: any
     modified_since: datetime.datetime | None
     with_documents: bool
+    fields: tuple[str, ...]  # of the items; none: all
+    sections: tuple[Section, ...]  # of the documents; none: all
 
     @property
     def is_search(self) -> bool:
@@ -72,8 +79,18 @@ def read_wanted(locale: str, parameters: Mapping[str, str]) -> Wanted:
         letter=_read_letter(locale, parameters),
         statuses=_read_statuses(parameters),
         modified_since=_read_since(parameters),
-        with_documents=bool(include),
+        with_documents=bool(include) or "sections" in parameters,
+        fields=_read_names(parameters, "fields", FIELDS),
+        sections=tuple(Section(name) for name in _read_names(parameters, "sections", tuple(Section))),
     )
+
+
+def _read_names(parameters: Mapping[str, str], parameter: str, known: Sequence[str]) -> tuple[str, ...]:
+    names = parameters[parameter].split(",") if parameter in parameters else []
+    if not set(names) <= set(known):
+        listed = ", ".join(f"`{name}`" for name in known)
+        raise Problem(BAD_PARAMETER, f"One or several of {listed}, with commas between them.", parameter=parameter)
+    return tuple(name for name in known if name in names)
 
 
 def page_of(locale: str, parameters: Mapping[str, str]) -> list[Part]:
@@ -98,10 +115,27 @@ def page_of(locale: str, parameters: Mapping[str, str]) -> list[Part]:
     separator = b""
     for listed, _, _, *document in found:
         # The stored bytes go in as they are: the document in the list is byte for byte the one at its address.
-        parts.append(Part(separator + bytes(listed)[:-1] + b',"document":'))
-        parts.append(Part(bytes(document[0]), bytes(document[1])) if wanted.with_documents else Part(b"null"))
+        parts.append(Part(separator + _sparse(bytes(listed), wanted.fields)[:-1] + b',"document":'))
+        parts.append(_document(bytes(document[0]), bytes(document[1]), wanted) if document else Part(b"null"))
         separator = b"},"
     return [*parts, Part((b"}" if found else b"") + b"]," + to_bytes({"next": following})[1:])]
+
+
+def _sparse(listed: bytes, fields: Sequence[str]) -> bytes:
+    """What a list shows of a condition, with only some of its keys."""
+    if not fields:
+        return listed
+    item = json.loads(listed)
+    return to_bytes({name: item[name] for name in fields})
+
+
+def _document(body: bytes, gzip: bytes, wanted: Wanted) -> Part:
+    """A document, with only some of its sections if only those are wanted: it isn't the one at its address then."""
+    if not wanted.sections:
+        return Part(body, gzip)
+    document = json.loads(body)
+    document["sections"] = [section for section in document["sections"] if section["type"] in wanted.sections]
+    return Part(to_bytes(document))
 
 
 def _find(locale: str, wanted: Wanted) -> list[tuple[Any, ...]]:

@@ -45,6 +45,12 @@ _MESSAGE: Json = {
     "message_lang": text("The language of the message (BCP 47); empty without one."),
 }
 
+
+def sparse(description: str, **properties: Json) -> Json:
+    """An object of which a client may ask for some properties alone."""
+    return object_of(description, **properties) | {"required": ["document"]}
+
+
 LIST_SCHEMAS: dict[str, Json] = {
     "ConditionList": object_of(
         "Conditions in one language: by title in the order of its alphabet, or what was searched by rank.",
@@ -52,8 +58,8 @@ LIST_SCHEMAS: dict[str, Json] = {
         items=list_of(ref("ConditionSummary")),
         next={"type": ["string", "null"], "format": "uri-reference", "description": "The next page; null on the last."},
     ),
-    "ConditionSummary": object_of(
-        "A condition in a list.",
+    "ConditionSummary": sparse(
+        "A condition in a list; with `fields`, only those keys and `document`.",
         id=ID,
         slug=SLUG,
         url=URL,
@@ -66,8 +72,8 @@ LIST_SCHEMAS: dict[str, Json] = {
         published_at=PUBLISHED_AT,
         modified_at=MODIFIED_AT,
         document={
-            "oneOf": [ref("Condition"), {"type": "null"}],
-            "description": "The whole condition, with `include=sections`; else null.",
+            "anyOf": [ref("Condition"), ref("SparseCondition"), {"type": "null"}],
+            "description": "The whole condition, with `include=sections`; with `sections`, only those; else null.",
         },
     ),
     "ChangeList": object_of(

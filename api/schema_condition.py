@@ -250,3 +250,9 @@ CONDITION_SCHEMAS: dict[str, Json] = {
         },
     ),
 }
+
+_condition = CONDITION_SCHEMAS["Condition"]
+CONDITION_SCHEMAS["SparseCondition"] = _condition | {
+    "description": "A condition with only those sections that were asked for.",
+    "properties": _condition["properties"] | {"sections": list_of(ref("Section"))},
+}

@@ -9,7 +9,7 @@ from drf_spectacular.views import SpectacularAPIView
 
 from api.addresses import ROOT
 from api.label_files import FORMATS
-from api.listing import LONGEST_QUERY
+from api.listing import FIELDS, LONGEST_QUERY
 from api.parameters import DEFAULT_LIMIT, HIGHEST_LIMIT
 from api.problems import (
     BAD_CURSOR,
@@ -33,6 +33,7 @@ from api.schema_answers import problem_component
 from api.schema_examples import EXAMPLES
 from api.schema_parts import CURSOR, SLUG, VERSION, one_of, ref, text
 from api.serialising import Json
+from pages.vocabulary import Section
 from translation.compose import Status
 
 TAGS: dict[str, str] = {
@@ -85,6 +86,7 @@ _NEGOTIATED = (*_IN_LANGUAGE, "Content-Location")
 
 
 _OTHER_REPRESENTATIONS = tuple(each.media_type for each in REPRESENTATIONS.values() if each.write)
+_SECTIONS = "|".join(Section)
 _STATUSES = "|".join(status.value for status in Status)
 
 
@@ -155,6 +157,18 @@ PARAMETERS: dict[str, Json] = {
     ),
     "Include": _parameter(
         "query", "include", text(enum=["sections"]), "With the whole document of each condition, in `document`."
+    ),
+    "Fields": _parameter(
+        "query",
+        "fields",
+        text(pattern=f"^({'|'.join(FIELDS)})(,({'|'.join(FIELDS)}))*$", examples=["id,title,version"]),
+        "Only these keys of each item, and `document`.",
+    ),
+    "Sections": _parameter(
+        "query",
+        "sections",
+        text(pattern=f"^({_SECTIONS})(,({_SECTIONS}))*$", examples=["signs,treatments"]),
+        "With documents, but only these of their sections; then they aren't the bytes that `version` is of.",
     ),
     "Since": _parameter("query", "since", CURSOR, "From `cursor` of the answer before. Without it: everything."),
     "WantedLocale": _parameter(
@@ -253,7 +267,19 @@ def _read(
     }
 
 
-_OF_LISTS = ("Query", "Letter", "Code", "Synonym", "StatusFilter", "ModifiedSince", "Include", "Limit", "Cursor")
+_OF_LISTS = (
+    "Query",
+    "Letter",
+    "Code",
+    "Synonym",
+    "StatusFilter",
+    "ModifiedSince",
+    "Include",
+    "Fields",
+    "Sections",
+    "Limit",
+    "Cursor",
+)
 
 OPERATIONS: dict[str, Json] = {
     "": _read("get_root", "What is here", "Root", tag="site"),

@@ -11,6 +11,7 @@ from django.core.management import get_commands
 
 from api.models import Edition
 from api.problems import PROBLEM_TYPES
+from api.schema_operations import OPERATIONS, PARAMETERS
 from pages.importing.values import FlagKind
 from translation.findings import Kind
 
@@ -83,3 +84,13 @@ def test_every_finding_that_an_import_can_make_is_explained():
     used = {kind.value for kind in Kind if f"Kind.{kind.name}" in sources}
 
     assert [kind for kind in sorted(used) if f"`{kind}`" not in translating] == []
+
+
+def test_every_address_and_parameter_is_in_the_api_docs():
+    api = (ROOT / "docs/api.md").read_text()
+    for path in OPERATIONS:
+        named = path.replace("{slug_or_id}", "{slug or id}").replace("problems/{name}/", "problems/")
+        assert f"/api/v1/{named}`" in api, path
+    for parameter in PARAMETERS.values():
+        if parameter["in"] == "query":
+            assert f"`{parameter['name']}" in api, parameter["name"]

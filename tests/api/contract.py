@@ -21,6 +21,7 @@ READS = [
     ("{locale}/conditions/", "nl/conditions/?include=sections&status=complete,outdated"),
     ("{locale}/conditions/", "en/conditions/?modified_since=2020-01-01T00:00:00Z"),
     ("{locale}/conditions/", "en/conditions/?q=fev&letter=S&code=icd-10|J02,405737000&synonym=pharyngitis"),
+    ("{locale}/conditions/", "nl/conditions/?fields=title,id&sections=signs,causes"),
     ("{locale}/letters/", "en/letters/"),
     ("{locale}/labels/", "en/labels/"),
     ("{locale}/labels/", "ar/labels/"),

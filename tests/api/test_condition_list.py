@@ -229,3 +229,23 @@ def test_a_negotiated_list_says_where_this_very_page_stands(api: Api, dutch: Con
     answer = api.get("/api/v1/conditions/?locale=nl&include=sections&status=complete")
     assert answer["Content-Location"] == "/api/v1/nl/conditions/?include=sections&status=complete"
     assert api.get(answer["Content-Location"]).content == answer.content
+
+
+def test_only_some_keys_and_sections(api: Api, dutch: ConditionPage) -> None:
+    (item,) = api.json("nl/conditions/?fields=version,id,title")["items"]
+    assert list(item) == ["id", "title", "version", "document"]
+    assert (item["title"], item["document"]) == ("Keelpijn", None)
+    (item,) = api.json("nl/conditions/?sections=treatments,definition&fields=id")["items"]
+    whole = api.condition("nl")
+    assert [section["type"] for section in item["document"]["sections"]] == ["definition", "treatments"]
+    assert item["document"] | {"sections": 0} == whole | {"sections": 0}
+    assert item["document"]["sections"][0] == whole["sections"][0]
+
+
+@pytest.mark.parametrize(
+    "query", ["fields=", "fields=body", "fields=id,,title", "sections=", "sections=outlook", "sections=signs,"]
+)
+def test_keys_and_sections_that_there_are_not(api: Api, dutch: ConditionPage, query: str) -> None:
+    problem = api.problem(f"nl/conditions/?{query}", 400, "bad-parameter")
+    assert problem["parameter"] == query.partition("=")[0]
+    assert "One or several of `" in problem["detail"]
