@@ -124,7 +124,7 @@ PARAMETERS: dict[str, Json] = {
         "q",
         text(minLength=1, maxLength=LONGEST_QUERY, examples=["sore thr"]),
         "Words, each of which begins a word of the condition: of its title, other names, codes, summary or text. "
-        "Accents and capitals don't count. What has them in its title comes first.",
+        "Accents and capitals don't count. What has them in its title comes first. At least one letter or digit.",
     ),
     "Letter": _parameter(
         "query", "letter", text(examples=["K"]), "Only titles under this letter of the language's alphabet, or `#`."
@@ -139,8 +139,8 @@ PARAMETERS: dict[str, Json] = {
     "Synonym": _parameter(
         "query",
         "synonym",
-        text(examples=["pharyngitis"]),
-        "Only conditions that are called exactly so, as their title or else.",
+        text(minLength=1, examples=["pharyngitis"]),
+        "Only conditions that are called exactly so, as their title or else. At least one letter or digit.",
     ),
     "StatusFilter": _parameter(
         "query",
@@ -219,6 +219,11 @@ def _problems(kinds: Iterable[ProblemType]) -> dict[str, Json]:
     }
 
 
+def _other(media_type: str) -> Json:
+    """What a representation is, for those who read it as more than text."""
+    return {"type": "object" if media_type.endswith("+json") else "string"}
+
+
 def _read(
     name: str,
     summary: str,
@@ -248,7 +253,7 @@ def _read(
                 "headers": sent,
                 "content": {
                     "application/json": content,
-                    **{media_type: {"schema": {"type": "string"}} for media_type in others},
+                    **{media_type: {"schema": _other(media_type)} for media_type in others},
                 },
             },
             "304": {"description": "The copy that the client has is still right.", "headers": sent},
@@ -402,7 +407,7 @@ OPERATIONS: dict[str, Json] = {
                     for renderer in SpectacularAPIView.renderer_classes
                 },
             },
-            **_problems((BAD_REQUEST, BAD_PARAMETER, NOT_FOUND, NOT_ACCEPTABLE, TOO_MANY_REQUESTS, INTERNAL)),
+            **_problems((BAD_REQUEST, BAD_PARAMETER, NOT_ACCEPTABLE, TOO_MANY_REQUESTS, INTERNAL)),
         },
     },
     "docs/": {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from urllib.parse import quote
 
 from django.conf import settings
@@ -9,6 +10,7 @@ from django.db.models import Count, Q
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerView
+from rest_framework.request import Request
 
 from api import addresses
 from api.label_files import FORMATS
@@ -129,6 +131,12 @@ class SchemaView(Readable, SpectacularAPIView):
     """The contract."""
 
     known_parameters = frozenset({"format"})
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        # Asked before REST framework negotiates: it passes over an empty format, and answers 404 for one that it lacks.
+        if request.query_params.get("format", "json") not in ("json", "yaml"):
+            raise Problem(BAD_PARAMETER, "`json` or `yaml`.", parameter="format")
+        super().initial(request, *args, **kwargs)
 
 
 class DocsView(Readable, SpectacularSwaggerView):
