@@ -29,7 +29,7 @@ from api.problems import (
 from api.representations.formats import REPRESENTATIONS, Representation, preferred
 from api.responses import announce_end
 from api.throttling import AddressThrottle
-from pages.languages import is_language_tag, is_well_formed
+from pages.languages import is_language_tag, is_well_formed, without_extensions
 
 
 def what_may_be_done() -> HttpResponse:
@@ -168,6 +168,7 @@ class NegotiatedView(ReadView):
 def _read_locale(tag: str) -> str:
     if not is_well_formed(tag):
         raise Problem(BAD_PARAMETER, "Not the tag of a language (BCP 47), such as nl-BE.", parameter="locale")
+    tag = without_extensions(tag)
     if not is_language_tag(tag):
         raise Problem(
             BAD_PARAMETER, "A language tag, but of no language that is known here (CLDR).", parameter="locale"

@@ -174,7 +174,7 @@ PARAMETERS: dict[str, Json] = {
     "WantedLocale": _parameter(
         "query",
         "locale",
-        text(examples=["nl-BE"]),
+        text(pattern="^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$", examples=["nl-BE"]),
         "The wanted language (BCP 47); what suits it best is answered. Goes before Accept-Language.",
     ),
     "Fallback": _parameter(

@@ -60,6 +60,15 @@ def is_well_formed(code: str) -> bool:
     return _parse(code) is not None
 
 
+def without_extensions(code: str) -> str:
+    """A tag without extensions and private use (RFC 5646 §2.2.6 f.), which name no other language: phones add them.
+
+    `en-US-u-mu-celsius` is `en-US`. What isn't well formed stays as it is.
+    """
+    match = _TAG.fullmatch(code)
+    return code[: match.start("extensions")] if match else code
+
+
 def is_language_tag(code: str) -> bool:
     """Whether `code` is a language tag whose every part CLDR knows, so that all functions here can answer for it.
 

@@ -24,6 +24,8 @@ ANSWERED_TO_PARAMETER = [
     ("nl-BE", "nl"),
     ("NL-be", "nl"),
     ("nl-Latn-BE", "nl"),
+    ("nl-BE-u-fw-mon-mu-celsius", "nl"),  # what phones call their language
+    ("nl-BE-x-lvariant-own", "nl"),
     ("en-GB", "en"),
     ("es", "en"),  # a language of the site in which this condition isn't
     ("fr", "en"),  # not a language of the site: the language that it was written in
@@ -240,6 +242,8 @@ def test_what_is_refused_is_not_answered_where_nothing_else_was_asked_for(api: A
         ("nl_BE", "Not the tag of a language"),
         ("klingon", "Not the tag of a language"),
         ("xx", "A language tag, but of no"),
+        ("xx-u-nu-latn", "A language tag, but of no"),
+        ("nl-u", "Not the tag of a language"),
     ],
 )
 def test_a_tag_that_is_unknown_here_is_not_called_malformed(api: Api, tag: str, told: str) -> None:

@@ -10,7 +10,8 @@ from schemathesis.openapi.checks import RejectedPositiveData
 
 # Cursors are opaque: one with the right signs, but not handed out here, is no good. Alphabets differ by language. In
 # the others a letter or a digit of any script must stand, which no pattern can say for validators in every language.
-BEYOND_SCHEMAS = {"cursor", "since", "letter", "q", "synonym", "code"}
+# What has the form of a language tag need not name a language.
+BEYOND_SCHEMAS = {"cursor", "since", "letter", "q", "synonym", "code", "locale"}
 
 
 @schemathesis.hook

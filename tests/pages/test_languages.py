@@ -16,6 +16,7 @@ from pages.languages import (
     language_name,
     own_name,
     parse_accept_language,
+    without_extensions,
 )
 
 CLDR_CODES = sorted(name.replace("_", "-") for name in localedata.locale_identifiers() if name != "root")
@@ -28,6 +29,21 @@ CODES = st.sampled_from(CLDR_CODES)
 )
 def test_is_a_language_tag(code: str) -> None:
     assert is_language_tag(code)
+
+
+@pytest.mark.parametrize(
+    ("code", "bare"),
+    [
+        ("nl", "nl"),
+        ("zh-Hant-TW", "zh-Hant-TW"),
+        ("en-US-u-fw-mon-mu-celsius", "en-US"),
+        ("ca-valencia-x-own", "ca-valencia"),
+        ("de-1996-t-en-u-nu-latn-x-own", "de-1996"),
+        *((code, code) for code in ("", "nl_BE", "nl-u", "x-own", "*")),
+    ],
+)
+def test_without_extensions(code: str, bare: str) -> None:
+    assert without_extensions(code) == bare
 
 
 @pytest.mark.parametrize(
