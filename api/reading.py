@@ -62,6 +62,14 @@ class Readable(APIView):
     http_method_names = ["get", "head", "options"]  # noqa: RUF012  (Django declares it so)
     known_parameters: ClassVar[frozenset[str]] = frozenset()
 
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        """OPTIONS is answered first, whatever is wrong with the address: a browser asks before it sends If-None-Match
+        to another origin, and without a good answer it tells the app of no problem (Fetch, CORS-preflight fetch).
+        """
+        if request.method == "OPTIONS":
+            return readable_anywhere(what_may_be_done())
+        return super().dispatch(request, *args, **kwargs)
+
     def get_throttles(self) -> list[BaseThrottle]:
         if not settings.API_RATE:
             return []
@@ -78,10 +86,6 @@ class Readable(APIView):
     def get_exception_handler(self) -> Callable[[Exception, dict[str, Any]], HttpResponse | None]:
         """Ours, here alone: Wagtail's admin has views of the same framework, and its own errors."""
         return problem_response
-
-    def options(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-        """What may be done here; a browser asks before it sends If-None-Match to another origin."""
-        return what_may_be_done()
 
     def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Any:
         response = super().finalize_response(request, response, *args, **kwargs)

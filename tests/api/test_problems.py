@@ -84,8 +84,24 @@ def test_a_browser_may_ask_first(api: Api, throat: ConditionPage) -> None:
         assert "if-none-match" in answer.get("Access-Control-Allow-Headers", "").lower(), address
 
 
+def test_a_browser_that_asks_first_gets_to_see_the_problem(api: Api, throat: ConditionPage, settings: Any) -> None:
+    """The answer to its question must be a good one, or the app is told only that something failed."""
+    settings.API_RATE = "1/hour"
+    for address in (
+        "en/conditions/?bad=1",
+        "xx/conditions/",
+        "en/conditions/none/",
+        "problems/none/",
+        "schema/?format=",
+    ):
+        for _ in range(2):
+            asked = {"Origin": "https://app.example", "Access-Control-Request-Method": "GET", "Accept": "image/png"}
+            answer: Any = api.client.options(f"/api/v1/{address}", headers=asked)
+            assert (answer.status_code, answer["Access-Control-Allow-Origin"]) == (204, "*"), address
+
+
 def test_any_site_may_read_it_and_no_cookie_is_set(api: Api, throat: ConditionPage) -> None:
-    for address in ADDRESSES:
+    for address in (*ADDRESSES, "schema/", "docs/"):
         answer = api.get(address, Origin="https://app.example")
         assert answer["Access-Control-Allow-Origin"] == "*"
         assert answer["X-Content-Type-Options"] == "nosniff"
