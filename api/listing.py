@@ -21,9 +21,9 @@ from api.packing import Part
 from api.parameters import read_limit
 from api.problems import BAD_CURSOR, BAD_PARAMETER, Problem
 from api.search_index import Asked, index_of
-from api.search_words import asked_words, code_words, exact_word
+from api.search_words import asked_code, asked_words, exact_word
 from api.serialising import to_bytes
-from pages.alphabets import letters_of
+from pages.alphabets import letters_of, named_letter
 from pages.vocabulary import CODE_SYSTEM_URIS, Section
 from translation.compose import Status
 
@@ -208,28 +208,28 @@ def _read_codes(parameters: Mapping[str, str]) -> list[str]:
     if "code" not in parameters:
         return []
     systems = {name: system for system, uri in CODE_SYSTEM_URIS.items() for name in (system.value, uri)}
+    asked = parameters["code"].split(",")
+    if len(asked) > MOST_CODES:
+        raise Problem(BAD_PARAMETER, f"At most {MOST_CODES} codes.", parameter="code")
     found: list[str] = []
-    for one in parameters["code"].split(","):
+    for one in asked:
         name, bar, code = one.rpartition("|")
         if bar and name.lower() not in systems:
             listed = ", ".join(f"`{system.value}`" for system in CODE_SYSTEM_URIS)
             raise Problem(BAD_PARAMETER, f"Unknown system {name!r}; it is one of {listed}.", parameter="code")
-        alone, with_system = code_words(systems[name.lower()].value if bar else "", code)
-        if not alone or len(one) > LONGEST_QUERY:
+        words = asked_code(code, systems[name.lower()].value if bar else "")
+        if not words or len(one) > LONGEST_QUERY:
             message = "`system|code` or a code, or several with commas between them."
             raise Problem(BAD_PARAMETER, message, parameter="code")
-        found.append(with_system if bar else alone)
-    if len(found) > MOST_CODES:
-        raise Problem(BAD_PARAMETER, f"At most {MOST_CODES} codes.", parameter="code")
+        found += words
     return found
 
 
 def _read_letter(locale: str, parameters: Mapping[str, str]) -> str:
     if "letter" not in parameters:
         return ""
-    for letter in letters_of(locale):
-        if parameters["letter"] in (letter, letter.lower()):
-            return letter
+    if letter := named_letter(parameters["letter"], locale):
+        return letter
     listed = " ".join(letters_of(locale))
     raise Problem(BAD_PARAMETER, f"One of {listed} (in an address, # is written %23).", parameter="letter")
 

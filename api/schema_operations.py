@@ -133,8 +133,8 @@ PARAMETERS: dict[str, Json] = {
         "query",
         "code",
         text(examples=["icd-10|J02", "snomed-ct|405737000,mesh|D010612"]),
-        "Only conditions with this clinical code, or a longer one that begins with it, or with one of several with "
-        "commas between them: `system|code`, the system by its short name or URI, or the code alone.",
+        "Only conditions with this clinical code, or with one of several with commas between them: `system|code`, the "
+        "system by its short name or URI, or the code alone. Of the ICD, it finds longer codes that begin so.",
     ),
     "Synonym": _parameter(
         "query",

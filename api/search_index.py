@@ -9,7 +9,7 @@ from typing import Any, Protocol
 
 from django.db import connections
 
-from api.search_words import SearchText, exact_word
+from api.search_words import BEGINNING, SearchText, exact_word
 
 _COLUMNS = tuple(field.name for field in fields(SearchText))
 
@@ -93,10 +93,10 @@ class _Sqlite(_Tables):
         conditions = [f'locale : "{_token(asked.locale)}"']
         words = _all_begin(asked.words)
         if words:
-            # Not in `exact`: its words are whole names.
-            conditions.append(f"- exact : ({words})")
+            # Not in `exact`, whose words are whole names and codes, nor among the languages.
+            conditions.append(f"- {{exact locale}} : ({words})")
         if asked.codes:
-            conditions.append("codes : (" + " OR ".join(f'"{code}" *' for code in asked.codes) + ")")
+            conditions.append("exact : (" + " OR ".join(f'"{code}"{_open(code, " *")}' for code in asked.codes) + ")")
         if asked.exact:
             conditions.append(f'exact : "{asked.exact}"')
         editions = editions.extra(
@@ -137,8 +137,7 @@ class _Postgres(_Tables):
             f"setweight(to_tsvector('simple', %s) || to_tsvector(%s::regconfig, %s), '{weight}')"
             for _, weight in weighed
         )
-        keys = "setweight(to_tsvector('simple', %s), 'A') || setweight(to_tsvector('simple', %s), 'B')"
-        sql = f"INSERT INTO api_search ({names}, words, keys) VALUES ({places}, {both}, {keys})"
+        sql = f"INSERT INTO api_search ({names}, words, keys) VALUES ({places}, {both}, to_tsvector('simple', %s))"
         values = []
         for pk, (locale, text) in rows.items():
             given = (
@@ -146,7 +145,7 @@ class _Postgres(_Tables):
                 for name, _ in weighed
                 for part in (getattr(text, name), _configuration(locale), getattr(text, name))
             )
-            values.append((pk, *astuple(text), *given, text.exact, text.codes))
+            values.append((pk, *astuple(text), *given, text.exact))
         with self._connection.cursor() as cursor:
             cursor.executemany(sql, values)
 
@@ -160,10 +159,10 @@ class _Postgres(_Tables):
             params += given
         if asked.codes:
             where.append("api_search.keys @@ to_tsquery('simple', %s)")
-            params.append(" | ".join(f"{code}:*B" for code in asked.codes))
+            params.append(" | ".join(f"{code}{_open(code, ':*')}" for code in asked.codes))
         if asked.exact:
             where.append("api_search.keys @@ to_tsquery('simple', %s)")
-            params.append(f"{asked.exact}:A")
+            params.append(asked.exact)
         editions = editions.extra(tables=["api_search"], where=where, params=params)
         if not words:
             return editions
@@ -180,7 +179,7 @@ class _Postgres(_Tables):
                 "relevance": f"-ts_rank(api_search.words, {words})",
             },
             select_params=[
-                *(f"{exact_word(asked.phrase)}:A", len(asked.phrase), asked.phrase),
+                *(exact_word(asked.phrase), len(asked.phrase), asked.phrase),
                 *(value for _, some in tiers for value in some),
                 *given,
             ],
@@ -199,6 +198,11 @@ class _Postgres(_Tables):
 
 def _all_begin(words: Sequence[str]) -> str:
     return " AND ".join(f'"{word}" *' for word in words)
+
+
+def _open(code: str, sign: str) -> str:
+    """The database's sign after a word that may go on."""
+    return sign if code.startswith(BEGINNING) else ""
 
 
 def _configuration(locale: str) -> str:

@@ -13,6 +13,7 @@ from api.serialising import Json
 
 MOST_WORDS = 12  # of a query; more make no list shorter
 _LONGEST = 60  # characters of a word
+BEGINNING, _WHOLE = "b", "w"  # with what the word of a code begins
 
 # Marks that readers leave out: accents of Latin, Greek and Cyrillic letters, points of Hebrew and Arabic, and tatweel.
 _MARKS = re.compile(r"[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed]")
@@ -34,7 +35,7 @@ _TAG = re.compile(r"<[^>]*>")
 class SearchText:
     """What is searched of a document, folded: words with spaces between, by where they stand."""
 
-    exact: str  # its title and each other name, every one as a single word
+    exact: str  # its title, each other name and each clinical code, every one as a single word
     title: str
     names: str
     codes: str
@@ -89,23 +90,48 @@ def asked_words(query: str) -> list[str]:
 
 def exact_word(text: str) -> str:
     """A whole name as one word, so that it can be asked for exactly."""
-    return "x" + "".join(_WORD.findall(fold(text)))[: 3 * _LONGEST]
+    return "x" + _run_together(text)[: 3 * _LONGEST]
 
 
 def code_words(system: str, code: str) -> list[str]:
-    """A clinical code as words: by itself, and after the name of its system. Capitals, dots and spaces don't count."""
-    bare = "".join(_WORD.findall(fold(code)))
-    return [bare, "".join(_WORD.findall(fold(system))) + bare]
+    """A clinical code as single words: in its system, and in whichever. Capitals, dots and spaces don't count.
+
+    Those that begin with BEGINNING are found by their beginnings too, as the codes of the ICD go from groups to what is
+    in them; the other systems number their terms, and a part of a number is another term.
+    """
+    kind = BEGINNING if system.startswith("icd") else _WHOLE
+    return [_code_word(kind, system, code), _code_word(kind, "", code)]
+
+
+def asked_code(code: str, system: str = "") -> list[str]:
+    """The words of which a document has one, if it has the code. Empty if there is no letter or digit in it."""
+    if not _run_together(code):
+        return []
+    if system:
+        return code_words(system, code)[:1]
+    return [_code_word(kind, "", code) for kind in (BEGINNING, _WHOLE)]
+
+
+def _code_word(kind: str, system: str, code: str) -> str:
+    # Its length ends the system's name: `CM1` of `icd-10` isn't `1` of `icd-10-cm`.
+    name = _run_together(system)
+    return f"{kind}{len(name)}z{name}{_run_together(code)}"
+
+
+def _run_together(text: str) -> str:
+    return "".join(_WORD.findall(fold(text)))
 
 
 def search_text(document: Json, systems: dict[str, str]) -> SearchText:
     """What is searched of a condition document. `systems` has the short names of the code systems by URI."""
     names = [document["title"], *document["also_known_as"]]
+    exact = [*map(exact_word, names)]
     codes: list[str] = []
     for code in document["codes"]:
-        codes += [*code_words(systems[code["system"]], code["code"]), *words_of(code["code"])]
+        exact += code_words(systems[code["system"]], code["code"])
+        codes += [_run_together(code["code"]), *words_of(code["code"])]
     return SearchText(
-        exact=" ".join(map(exact_word, names)),
+        exact=" ".join(exact),
         title=_joined(document["title"]),
         names=_joined(*document["also_known_as"]),
         codes=" ".join(codes),

@@ -9,11 +9,12 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+
+from pages.pinyin import spelled
 
 OTHER = "#"  # the letter of what belongs to none: digits, signs, other scripts
 
@@ -31,12 +32,10 @@ _SMALL_KANA = str.maketrans("ぁぃぅぇぉゃゅょっゎ", "あいうえお�
 _KATAKANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
 _INITIALS = "ㄱㄱㄴㄷㄷㄹㅁㅂㅂㅅㅅㅇㅈㅈㅊㅋㅌㅍㅎ"  # of Hangul syllables; doubled ones go with the single
 _SYLLABLES_PER_INITIAL = 588
-# GB/T 2312-1980 has its first 3,755 characters in the order of pinyin: here each initial begins, and the last ends.
-_PINYIN = "ABCDEFGHJKLMNOPQRSTWXYZ"
-_PINYIN_BEGINS = (
-    *(0xB0A1, 0xB0C5, 0xB2C1, 0xB4EE, 0xB6EA, 0xB7A2, 0xB8C1, 0xB9FE, 0xBBF7, 0xBFA6, 0xC0AC, 0xC2E8),
-    *(0xC4C3, 0xC5B6, 0xC5BE, 0xC6DA, 0xC8BB, 0xC8F6, 0xCBFA, 0xCDDA, 0xCEF4, 0xD1B9, 0xD4D1, 0xD7FA),
-)
+# Written before the consonant after which they are spoken (UTS #10, logical order exceptions): Thai and Lao vowels.
+_VOWEL_BEFORE = re.compile(r"([\u0e40-\u0e44\u0ec0-\u0ec4])(\w)")
+# By language, what is another way to write a letter: Danish names, and Romanian from before Unicode had its letters.
+_AS = {"da": {"aa": "å"}, "nb": {"aa": "å"}, "nn": {"aa": "å"}, "no": {"aa": "å"}, "ro": {"ş": "ș", "ţ": "ț"}}
 
 
 def letters_of(locale: str) -> tuple[str, ...]:
@@ -50,6 +49,12 @@ def letter_of(title: str, locale: str) -> str:
         letters = _alphabet(locale).letters
         return letters[weight.primary - _FIRST] if 0 <= weight.primary - _FIRST < len(letters) else OTHER
     return OTHER
+
+
+def named_letter(name: str, locale: str) -> str | None:
+    """The letter of a language's alphabet that somebody names, small or capital; None if it is no letter of it."""
+    names = {_small(letter, locale): letter for letter in letters_of(locale)}
+    return names.get(_small(name, locale))
 
 
 def sort_key(title: str, locale: str) -> bytes:
@@ -101,6 +106,12 @@ def _weights(title: str, locale: str) -> Iterator[_Weight]:
     text = _small(title, locale)
     if language == "ar":
         text = _ARABIC_ARTICLE.sub("", text.translate({0x640: None}), count=1) if text.startswith("ال") else text
+    elif language == "zh":
+        text = spelled(text)
+    elif language in ("th", "lo"):
+        text = _VOWEL_BEFORE.sub(r"\2\1", text)
+    for written, letter in _AS.get(language, {}).items():
+        text = text.replace(written, letter)
     at = 0
     while at < len(text):
         for length in range(alphabet.longest, 0, -1):
@@ -128,18 +139,6 @@ def _other(character: str, language: str, alphabet: _Alphabet) -> _Weight | None
         base = _KANA_ROWS.get(unicodedata.normalize("NFD", base)[0], base)
     elif language == "ko" and "가" <= character <= "힣":
         base = _INITIALS[(ord(character) - ord("가")) // _SYLLABLES_PER_INITIAL]
-    elif language == "zh" and (initial := _pinyin(character)):
-        base = initial
     if (weight := alphabet.weights.get(base)) is not None:
         return _Weight(weight, ord(character))
     return _Weight(_FOREIGN + ord(character))
-
-
-def _pinyin(character: str) -> str:
-    """The small initial of a Chinese character's pinyin; empty where the standard doesn't say."""
-    try:
-        high, low = character.encode("gb2312")
-    except (UnicodeEncodeError, ValueError):  # not in it, or a single byte
-        return ""
-    place = bisect_right(_PINYIN_BEGINS, high << 8 | low) - 1
-    return _PINYIN[place].lower() if 0 <= place < len(_PINYIN) else ""

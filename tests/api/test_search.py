@@ -75,6 +75,11 @@ def slugs(api: Api, query: str, locale: str = "en") -> list[str]:
         ("migraine & ! | <-> :*", ["migraine", "tension", "head"]),
         ("b", ["tension"]),
         ("amp", []),
+        ("e", ["meniere"]),  # by another name, and not the language
+        ("en", ["meniere"]),
+        ("icd", []),  # nor a system of codes
+        ("snomed", []),
+        ("x", []),
     ],
 )
 def test_words(api: Api, site: None, query: str, found: list[str]) -> None:
@@ -121,6 +126,12 @@ def test_what_is_withdrawn_or_changed_is_no_longer_found(api: Api, site: None) -
         ("code=http://hl7.org/fhir/sid/icd-10|G44.2", ["tension"]),
         ("code=37796009", ["migraine"]),
         ("code=icd-10|37796009", []),
+        ("code=3779", []),  # another concept
+        ("code=snomed-ct|3779", []),
+        ("code=icd-10-cm|G43", []),
+        ("code=icd-10|c", []),  # not what begins with "icd-10-cm"
+        ("code=9", []),
+        ("code=i", []),
         ("code=mesh|G43.9", []),
         ("code=icd-10|G44.2,snomed-ct|37796009,H81", ["meniere", "migraine", "tension"]),
         ("synonym=hemicrania", ["migraine"]),

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from api.search_words import asked_words, code_words, exact_word, fold, words_of
+from api.search_words import asked_code, asked_words, code_words, exact_word, fold, words_of
 
 
 def found(query: str, text: str) -> bool:
@@ -83,7 +83,7 @@ def test_whatever_was_written_is_found_by_itself(text: str) -> None:
 
 @given(st.text())
 def test_words_hold_nothing_that_a_database_would_read_as_its_own(text: str) -> None:
-    for word in (*words_of(text), *asked_words(text), exact_word(text), *code_words("icd-10", text)):
+    for word in (*words_of(text), *asked_words(text), exact_word(text), *code_words("icd-10", text), *asked_code(text)):
         assert not set(word) & set(" \"'*():&|!<>\\-+^{}\0")
         assert word == fold(word)
 
@@ -91,6 +91,13 @@ def test_words_hold_nothing_that_a_database_would_read_as_its_own(text: str) -> 
 @given(st.text())
 def test_folding_is_done_once(text: str) -> None:
     assert fold(fold(text)) == fold(text)
+
+
+@given(st.text(), st.sampled_from(["icd-10", "icd-10-cm", "snomed-ct", "mesh"]))
+def test_a_code_is_found_in_its_system_and_in_whichever(code: str, system: str) -> None:
+    if asked_code(code):
+        assert asked_code(code, system) == code_words(system, code)[:1]
+        assert set(asked_code(code)) & set(code_words(system, code))
 
 
 def test_no_more_words_than_needed() -> None:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pages import alphabets
-from pages.alphabets import letter_of, letters_of, sort_key
+from pages.alphabets import letter_of, letters_of, named_letter, sort_key
 from pages.languages import is_language_tag
 
 
@@ -56,7 +56,14 @@ from pages.languages import is_language_tag
         ("ja", "頭痛", "#"),
         ("ko", "까치", "ㄱ"),
         ("ko", "당뇨병", "ㄷ"),
+        ("ro", "Şold", "Ș"),  # with a cedilla, as old files have it
+        ("da", "Aarebetændelse", "Å"),
+        ("th", "ไข้", "ข"),
         ("zh-Hans", "糖尿病", "T"),
+        ("zh-Hans", "癫痫", "D"),  # rarer characters
+        ("zh-Hans", "痤疮", "C"),
+        ("zh-Hans", "重症肌无力", "Z"),  # not chóng
+        ("zh-Hant", "頭痛", "T"),
         ("zh-Hans", "感冒", "G"),
         ("zh-Hans", "COVID", "C"),
         ("sr-Latn", "Njuška", "NJ"),
@@ -81,6 +88,7 @@ def test_letter(locale: str, title: str, letter: str) -> None:
         ("tr", ["Irin", "İshal", "Kanser"]),
         ("en", ["resume", "resumé", "résumé", "resumes"]),
         ("ar", ["التهاب", "حمى", "السعال", "صداع"]),
+        ("zh-Hans", ["癌症", "COVID", "感冒", "关节炎", "西尼罗热", "线虫病"]),  # xi before xian
     ],
 )
 def test_order(locale: str, ordered: list[str]) -> None:
@@ -101,6 +109,24 @@ def test_letters_go_in_the_order_of_the_list(titles: list[str], locale: str) -> 
     ordered = [letter_of(title, locale) for title in sorted(titles, key=lambda title: sort_key(title, locale))]
     ranks = [letters.index(letter) for letter in ordered if letter != "#"]
     assert ranks == sorted(ranks)
+
+
+@pytest.mark.parametrize(
+    ("locale", "name", "letter"),
+    [
+        ("en", "m", "M"),
+        ("tr", "i", "İ"),
+        ("tr", "ı", "I"),
+        ("cs", "Ch", "CH"),
+        ("en", "#", "#"),
+        ("en", "Å", None),
+        ("sv", "å", "Å"),
+        ("en", "", None),
+        ("en", "mm", None),
+    ],
+)
+def test_named_letter(locale: str, name: str, letter: str | None) -> None:
+    assert named_letter(name, locale) == letter
 
 
 def test_the_data() -> None:
