@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.utils.text import slugify
 from wagtail.models import Locale
 
+from pages.importing.differences import Difference, differences
 from pages.importing.streams import SectionStream, to_blocks
 from pages.importing.values import Flag, FlagKind, ImportedDocument
 from pages.models import ConditionIndexPage, ConditionPage, ImportedSource
@@ -48,6 +49,7 @@ class SavedDraft:
 
     page: ConditionPage
     outcome: Outcome
+    differences: tuple[Difference, ...] = ()  # of a revised one, from the draft before
 
 
 def title_of(document: ImportedDocument, address: str) -> str:
@@ -117,19 +119,23 @@ def save_draft(
             f"editors have changed the text of the draft {known.page.slug} since it was imported, and the file is "
             "another too; --replace puts the file's text in place of theirs, which stays in the history of the page"
         )
+    streams = to_blocks(document)
+    changed: tuple[Difference, ...] = ()
     if known is not None:
         page = known.page.get_latest_revision_as_object()
         outcome = Outcome.REVISED
+        before = {section: list(getattr(page, section.value).raw_data) for section in Section}
+        changed = differences(before, {stream.section: stream.blocks for stream in streams})
     else:
         page = _new_page(document, address, locale)
         outcome = Outcome.CREATED
-    _fill(page, to_blocks(document))
+    _fill(page, streams)
     # Unclean: a draft may lack what publishing asks for, such as a summary.
     revision = page.save_revision(user=user, log_action=True, clean=False)
     ImportedSource.objects.update_or_create(
         address=address, defaults={"digest": digest, "page": page, "revision": revision, "imported_at": timezone.now()}
     )
-    return SavedDraft(page, outcome)
+    return SavedDraft(page, outcome, changed)
 
 
 def _is_edited(known: ImportedSource) -> bool:

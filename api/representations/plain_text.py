@@ -7,9 +7,7 @@ import re
 from api.representations.lines import write_lines
 from api.representations.pieces import Element, Say
 from api.serialising import Json
-
-_RAISED = str.maketrans("0123456789+-=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ")
-_LOWERED = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
+from pages.raised import lowered, raised
 
 
 def as_text(document: Json, say: Say) -> str:
@@ -58,10 +56,9 @@ def _written(element: Element) -> str:
         case "br":
             return "\v"
         case "sup":
-            # 10 to the ninth is not 109.
-            return inner.translate(_RAISED) if re.fullmatch(r"[0-9+\-=()ni]+", inner) else f"^({inner})"
+            return raised(inner)
         case "sub":
-            return inner.translate(_LOWERED) if re.fullmatch(r"[0-9+\-=()]+", inner) else f"_({inner})"
+            return lowered(inner)
         case "a":
             url = element.attributes.get("href", "")
             return f"{inner} <{url}>" if url and url != inner else inner

@@ -4,6 +4,8 @@ import codecs
 import re
 from enum import StrEnum
 
+from pages.importing.encodings import declared_encoding, legacy_encodings, plausibility
+
 MAX_BYTES = 5 * 1024 * 1024
 
 _BINARY_SIGNATURES = {
@@ -16,6 +18,7 @@ HTML_TAGS = (
     "a|article|b|body|br|center|div|font|form|h[1-6]|head|header|html|i|img|li|link|main|meta|nav|ol|p|script|section|span"
     "|strong|style|table|td|title|tr|ul"
 )
+_TRIED = 20_000  # characters that tell encodings apart
 _COMMENT = re.compile(r"\s*<!--(?s:.*?)-->")
 _FIRST_TAG = re.compile(rf"\s*<(?:!doctype\s+html|\?xml|(?:{HTML_TAGS})(?=[\s/>]))", re.IGNORECASE)
 
@@ -26,7 +29,7 @@ class Unreadable(StrEnum):
     EMPTY = "empty"
     TOO_LARGE = "too_large"
     BINARY = "binary"
-    HTML = "html"
+    DAMAGED = "damaged"
     UNDECODABLE = "undecodable"
 
 
@@ -38,11 +41,11 @@ class UnreadableDocument(ValueError):
         self.reason = reason
 
 
-def decode(data: bytes) -> tuple[str, str]:
+def decode(data: bytes, language: str = "en") -> tuple[str, str]:
     """Return the text of `data` and the encoding it was in.
 
-    A byte order mark decides; without one, UTF-8, then windows-1252 (the superset of latin-1 that
-    browsers read for it, WHATWG Encoding Standard). Raises UnreadableDocument.
+    A byte order mark decides; without one, UTF-8; then what the file says of itself; then the encodings that `language`
+    was written in before, of these the one that makes the most words. Raises UnreadableDocument.
     """
     if len(data) > MAX_BYTES:
         message = f"The file has {len(data)} bytes; at most {MAX_BYTES} are read."
@@ -50,18 +53,16 @@ def decode(data: bytes) -> tuple[str, str]:
     for signature, name in _BINARY_SIGNATURES.items():
         if data.startswith(signature):
             raise UnreadableDocument(Unreadable.BINARY, f"This is {name}, not plain text.")
-    text, encoding = _decode(data)
+    text, encoding = _decode(data, language)
     if "\x00" in text:
         offset = text.index("\x00")
         raise UnreadableDocument(Unreadable.BINARY, f"Not a text file: a NUL at character {offset + 1}.")
-    if _is_html(text):
-        raise UnreadableDocument(Unreadable.HTML, "This is HTML, not plain text: save the page as text first.")
     if not text.strip():
         raise UnreadableDocument(Unreadable.EMPTY, "The file holds no text.")
     return text, encoding
 
 
-def _is_html(text: str) -> bool:
+def is_html(text: str) -> bool:
     """Whether it is a page, or a piece of one: plain text doesn't begin with a tag."""
     start = 0
     # One by one: repeated in the pattern, comments could be read in many ways.
@@ -70,17 +71,30 @@ def _is_html(text: str) -> bool:
     return _FIRST_TAG.match(text, start) is not None
 
 
-def _decode(data: bytes) -> tuple[str, str]:
+def _decode(data: bytes, language: str) -> tuple[str, str]:
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         candidates = ["utf-16"]
     elif data.startswith(codecs.BOM_UTF8):
         candidates = ["utf-8-sig"]
     else:
-        candidates = ["utf-8", "windows-1252"]
+        candidates = ["utf-8"]
     problems = []
     for encoding in candidates:
         try:
             return data.decode(encoding), encoding
         except UnicodeDecodeError as error:
             problems.append(f"not {encoding} (byte {error.start + 1}: {error.reason})")
+    found: list[tuple[float, str, str]] = []
+    declared = declared_encoding(data)
+    legacy = () if candidates != ["utf-8"] else (declared,) if declared else legacy_encodings(language)
+    for encoding in legacy:
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError as error:
+            problems.append(f"not {encoding} (byte {error.start + 1}: {error.reason})")
+        else:
+            found.append((plausibility(text[:_TRIED]), encoding, text))
+    if found:
+        _, encoding, text = max(found, key=lambda one: one[0])
+        return text, encoding
     raise UnreadableDocument(Unreadable.UNDECODABLE, "Unknown encoding: " + ", ".join(problems) + ".")

@@ -70,6 +70,10 @@ class _Place:
     recognised: bool = True
 
 
+def _block(piece: Piece) -> ImportedBlock:
+    return ImportedBlock(piece.kind, piece.text, piece.line, marker=piece.marker, html=piece.html)
+
+
 class _Placing:
     """Goes through the pieces once, keeping the headings that contain the next piece."""
 
@@ -83,7 +87,7 @@ class _Placing:
 
     def add(self, piece: Piece) -> None:
         if piece.kind is not Kind.HEADING:
-            self.runs[-1].blocks.append(ImportedBlock(piece.kind, piece.text, piece.line, marker=piece.marker))
+            self.runs[-1].blocks.append(_block(piece))
             return
         while self.open and 0 < piece.level <= self.open[-1][0]:
             self.open.pop()

@@ -16,11 +16,11 @@ def check_signs(text: str, encoding: str) -> Iterator[Flag]:
     """Flags, at the first line that is concerned: an encoding that was guessed, and signs that nobody sees."""
     guessed = hidden = False
     for number, line in enumerate(LINE_END.split(text), start=1):
-        if encoding == "windows-1252" and not guessed and _NOT_ASCII.search(line):
+        if not encoding.startswith("utf") and not guessed and _NOT_ASCII.search(line):
             guessed = True
             message = (
-                "This file isn't UTF-8 and doesn't say what it is; it was read as windows-1252. If this line is wrong "
-                "(a unit, an accent, a quotation mark), save the file as UTF-8 and import it again."
+                f"This file isn't UTF-8; it was read as {encoding}. If this line is wrong (a unit, an accent, a "
+                "quotation mark), save the file as UTF-8 and import it again."
             )
             yield Flag(FlagKind.ENCODING, number, excerpt(line.strip()), message)
         if not hidden and (match := _HIDDEN.search(line)):

@@ -142,7 +142,7 @@ def _tags(block: ImportedBlock) -> tuple[str, ...]:
 
 
 def _inner(block: ImportedBlock) -> str:
-    return f"<b>{_escaped(block.text)}</b>" if block.kind is Kind.HEADING else _escaped(block.text)
+    return f"<b>{_escaped(block.text)}</b>" if block.kind is Kind.HEADING else block.html or _escaped(block.text)
 
 
 def _escaped(text: str) -> str:

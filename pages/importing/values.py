@@ -35,6 +35,8 @@ class FlagKind(StrEnum):
     PLACEHOLDER = "placeholder"
     TABLE = "table"
     HTML = "html"
+    LINKS = "links"
+    REPEATED = "repeated"
     MOVED_TEXT = "moved_text"
     BODY_REGION = "body_region"
 
@@ -46,6 +48,7 @@ class Piece:
     `level` is a heading's depth where the source says it (1 is the title's), else 0.
     `marker` is what stood before the text and is not part of it: "•", "2.", "==".
     The cells of a table row are joined by " | ".
+    `html` is the text as database HTML, where it has links or marks (bold, italic, raised, lowered), else empty.
     """
 
     kind: Kind
@@ -53,6 +56,7 @@ class Piece:
     line: int
     level: int = 0
     marker: str = ""
+    html: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,7 @@ class ImportedBlock:
     level: int = 0
     marker: str = ""
     approach: Approach | None = None
+    html: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +102,15 @@ class Flag:
     line: int
     where: str
     message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What a reader of a file format found: the pieces of the document, and what it knows to be around them."""
+
+    pieces: tuple[Piece, ...]
+    dropped: tuple[Dropped, ...] = ()
+    flags: tuple[Flag, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

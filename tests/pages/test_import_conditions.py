@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -16,9 +17,10 @@ pytestmark = pytest.mark.django_db
 
 UNREADABLE = {
     "binary.txt": (b"\x00\x01\x02", "binary"),
-    "document.txt": (b"PK\x03\x04 not text", "binary"),
+    "document.txt": (b"PK\x03\x04 not text", "damaged"),
     "empty.txt": (b"", "empty"),
     "blank.txt": (b" \n\n\t", "empty"),
+    "blank.html": (b"<!-- -->\n<body><script>x()</script>", "empty"),
     "huge.txt": (b"x" * (MAX_BYTES + 1), "too_large"),
     "garbage.txt": (b"\xff\xfe\x00", "undecodable"),
 }
@@ -30,14 +32,14 @@ def test_what_cannot_be_read_is_named_and_the_rest_goes_on(tmp_path: Path) -> No
     (tmp_path / "a.txt").write_text("Gout\n\nCrystals in a joint hurt.\n", encoding="utf-8")
     (tmp_path / "z.txt").write_text("Acne\n\nSpots on the face.\n", encoding="utf-8")
     ran = run(tmp_path)
-    assert (ran.code, ran.error) == (1, "6 of 8 files could not be imported")
+    assert (ran.code, ran.error) == (1, "7 of 9 files could not be imported")
     assert {name: told["reason"] for name, told in ran.reports.items() if told["outcome"] == "unreadable"} == {
         name: reason for name, (_, reason) in UNREADABLE.items()
     }
     for name in UNREADABLE:
         assert f"{tmp_path}/{name}: unreadable: {ran.reports[name]['error']}\n" in ran.out
     assert set(ConditionPage.objects.values_list("slug", flat=True)) == {"gout", "acne"}
-    assert ran.progress.split("\r")[-1] == "8/8 files\n"
+    assert ran.progress.split("\r")[-1] == "9/9 files\n"
 
 
 @pytest.mark.parametrize("make", [Path.mkdir, lambda path: path.symlink_to("nowhere")], ids=["folder", "broken link"])
@@ -109,11 +111,11 @@ def test_a_dry_run_saves_nothing(tmp_path: Path) -> None:
     }
 
 
-def test_only_texts_are_looked_for_in_folders_and_in_those_below(tmp_path: Path) -> None:
+def test_only_what_can_be_read_is_looked_for_in_folders_and_in_those_below(tmp_path: Path) -> None:
     (tmp_path / "more").mkdir()
-    for name in ("gout.txt", "more/acne.txt", "more/notes.md", "picture.png"):
+    for name in ("gout.txt", "more/acne.txt", "more/notes.md", "picture.png", "more/old.doc"):
         (tmp_path / name).write_text(f"{Path(name).stem}\n\nIt hurts a lot.\n", encoding="utf-8")
-    assert set(run(tmp_path).reports) == {"gout.txt", "acne.txt"}
+    assert set(run(tmp_path).reports) == {"gout.txt", "acne.txt", "notes.md"}
 
 
 def test_a_file_that_is_named_is_read_whatever_it_is_called(tmp_path: Path) -> None:
@@ -125,7 +127,7 @@ def test_a_file_that_is_named_is_read_whatever_it_is_called(tmp_path: Path) -> N
     ("path", "options", "error"),
     [
         ("none.txt", {}, "there is no file {tmp}/none.txt"),
-        ("empty", {}, "no .txt file in {tmp}/empty"),
+        ("empty", {}, "no .txt or .html or .htm or .xhtml or .md or .markdown or .docx file in {tmp}/empty"),
         ("gout.txt", {"locale": "fr"}, "no such language here: fr; there are en, nl, es, ar"),
     ],
 )
@@ -155,10 +157,104 @@ def test_a_report_that_cannot_be_written_is_said_before_anything_is_saved(tmp_pa
     assert not ConditionPage.objects.exists()
 
 
-@pytest.mark.parametrize("html", ["<html><h1>Gout</h1>", " <!DOCTYPE html>\n<p>x", "<h1>Gout</h1>", "<!-- -->\n<body>"])
-def test_html_is_refused_until_it_can_be_read(tmp_path: Path, html: str) -> None:
-    (tmp_path / "page.txt").write_text(html)
-    ran = run(tmp_path)
+PAGE = """<!DOCTYPE html><html><head><title>Gout | Clinic</title></head><body>
+<nav><a href="/">Home</a></nav>
+<h1>Gout</h1><p>Crystals in a <a href="joint.html">joint</a> <b>hurt</b>: 10<sup>9</sup>/L.</p>
+<h2>Treatments</h2><ul><li>Rest</li><li>Ice</li></ul>
+<footer>© Clinic 2011</footer></body></html>"""
+
+
+@pytest.mark.parametrize("name", ["gout.html", "gout.txt", "gout"])
+def test_html_whatever_it_is_called(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text(PAGE)
+    told = run(tmp_path, tmp_path / name).reports[name]
+    assert [(drop["text"], drop["reason"]) for drop in told["dropped"]] == [
+        ("Home", "navigation"),
+        ("© Clinic 2011", "page footer"),
+    ]
+    assert [flag["kind"] for flag in told["flags"]] == ["links"]
+    page = ConditionPage.objects.get().get_latest_revision_as_object()
+    assert page.title == "Gout"
+    assert "Crystals in a joint <b>hurt</b>: 10<sup>9</sup>/L." in page.definition.raw_data[0]["value"]
+    assert page.treatments.raw_data[0]["value"].count("<li ") == 2
+
+
+def test_the_address_of_a_page_makes_its_links_whole_and_finds_its_draft_again(tmp_path: Path) -> None:
+    (tmp_path / "gout.html").write_text(PAGE)
+    url = "https://clinic.example/conditions/gout.html"
+    told = run(tmp_path, tmp_path / "gout.html", source_url=url).reports["gout.html"]
+    assert told["flags"] == []
+    page = ConditionPage.objects.get().get_latest_revision_as_object()
+    assert '<a href="https://clinic.example/conditions/joint.html">joint</a>' in page.definition.raw_data[0]["value"]
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "gout.html").rename(tmp_path / "elsewhere" / "gout.html")
+    again = run(tmp_path, tmp_path / "elsewhere", source_url="https://clinic.example/conditions/")
+    assert again.reports["gout.html"]["outcome"] == "unchanged"
+
+
+@pytest.mark.parametrize("url", ["clinic.example", "ftp://clinic.example/", "https://", "https://[", "file:///etc"])
+def test_an_address_that_is_none_of_the_web(tmp_path: Path, url: str) -> None:
+    (tmp_path / "gout.html").write_text(PAGE)
+    ran = run(tmp_path, source_url=url)
     assert ran.code == 1
-    assert "unreadable: This is HTML, not plain text" in ran.out
+    assert url in ran.error
     assert not ConditionPage.objects.exists()
+
+
+def test_what_was_understood_as_json(tmp_path: Path) -> None:
+    (tmp_path / "gout.html").write_text(PAGE)
+    (tmp_path / "gout.txt").write_text("Gout\n\nCrystals in a joint hurt.\n", encoding="utf-8")
+    run(tmp_path, tmp_path / "gout.html", tmp_path / "gout.txt", json_folder=tmp_path / "out", dry_run=True)
+    written = json.loads((tmp_path / "out" / "gout.json").read_text(encoding="utf-8"))
+    assert written["title"] == "Gout"
+    assert written["sections"][1] == {
+        "section": "treatments",
+        "heading": "Treatments",
+        "line": 4,
+        "blocks": [{"type": "li", "text": "Rest", "line": 4}, {"type": "li", "text": "Ice", "line": 4}],
+    }
+    assert written["dropped"] == ["Home", "© Clinic 2011"]
+    assert (tmp_path / "out" / "gout.txt.json").exists()
+    assert not ConditionPage.objects.exists()
+
+
+def test_a_folder_that_cannot_be_made(tmp_path: Path) -> None:
+    (tmp_path / "gout.txt").write_text("Gout\n\nCrystals in a joint hurt.\n", encoding="utf-8")
+    ran = run(tmp_path, json_folder=tmp_path / "gout.txt")
+    assert ran.code == 1
+    assert not ConditionPage.objects.exists()
+
+
+def test_a_changed_file_says_what_differs(tmp_path: Path) -> None:
+    path = tmp_path / "gout.html"
+    path.write_text(PAGE)
+    run(tmp_path)
+    path.write_text(PAGE.replace("<li>Ice</li>", "<li>Ice, 10 minutes</li>").replace("joint</a>", "knee</a>"))
+    ran = run(tmp_path)
+    assert ran.reports["gout.html"]["differences"] == [
+        {
+            "section": "definition",
+            "removed": ["Crystals in a joint hurt: 10^9/L."],
+            "added": ["Crystals in a knee hurt: 10^9/L."],
+        },
+        {"section": "treatments", "removed": ["Ice"], "added": ["Ice, 10 minutes"]},
+    ]
+    assert "  treatments: - Ice\n  treatments: + Ice, 10 minutes\n" in ran.out
+
+
+def test_what_all_files_of_a_site_say_is_dropped_and_listed(tmp_path: Path) -> None:
+    for name in ("Gout", "Acne", "Mumps", "Croup"):
+        text = (
+            f"Green Valley Clinic\n\n{name}\n\n{name} hurts a lot.\n\nBack to the list\n\nSymptoms\n\n"
+            f"Pain, says {name}.\n\nIn an emergency call 112.\n\nGreen Valley Clinic is open on all days.\n"
+        )
+        (tmp_path / f"{name}.txt").write_text(text)
+    told = run(tmp_path).reports["Gout.txt"]
+    assert told["title"] == "Gout"
+    assert [(drop["text"], drop["reason"]) for drop in told["dropped"]] == [
+        ("Green Valley Clinic", "repeated in other files"),
+        ("Back to the list", "repeated in other files"),
+        ("Green Valley Clinic is open on all days.", "repeated in other files"),
+    ]
+    assert [(flag["kind"], flag["where"]) for flag in told["flags"]] == [("repeated", "In an emergency call 112.")]
+    assert [section["section"] for section in told["sections"]] == ["definition", "signs"]

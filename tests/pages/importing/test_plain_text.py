@@ -8,10 +8,10 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from pages.importing.formats import import_document
 from pages.importing.lexicon import lexicon_for
 from pages.importing.mapping import map_document
 from pages.importing.parse import parse_text
-from pages.importing.plain_text import import_plain_text
 from pages.importing.streams import to_blocks
 from pages.importing.values import FlagKind, ImportedDocument, Kind
 
@@ -49,7 +49,7 @@ documents = st.lists(st.one_of(st.sampled_from(LINES), st.text(max_size=15)), ma
 
 
 def imported(name: str, language: str = "en") -> ImportedDocument:
-    return import_plain_text((DOCUMENTS / name).read_bytes(), language)
+    return import_document("a.txt", (DOCUMENTS / name).read_bytes(), language)
 
 
 def outline(document: ImportedDocument) -> list[tuple[str, str | None, list[str]]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pages.importing.plain_text import import_plain_text
+from pages.importing.formats import import_document
 from pages.importing.values import FlagKind
 
 SIGNS = (FlagKind.ENCODING, FlagKind.HIDDEN)
@@ -25,15 +25,17 @@ HEAD = b"Gout\n\nTreatment\n\n"
     ],
 )
 def test_signs(data: bytes, flags: list[tuple[FlagKind, str]]) -> None:
-    document = import_plain_text(data, "en")
+    document = import_document("a.txt", data, "en")
     found = [(flag.kind, flag.where) for flag in document.flags if flag.kind in SIGNS]
     assert found == flags
 
 
 def test_what_becomes_of_a_hidden_sign_is_said() -> None:
-    (bell, *_) = [f for f in import_plain_text(HEAD + b"A bell\x07.", "en").flags if f.kind is FlagKind.HIDDEN]
+    (bell, *_) = [f for f in import_document("a.txt", HEAD + b"A bell\x07.", "en").flags if f.kind is FlagKind.HIDDEN]
     assert (bell.line, "U+0007, was left out" in bell.message) == (5, True)
-    (mark, *_) = [f for f in import_plain_text(HEAD + "\u202eA.".encode(), "en").flags if f.kind is FlagKind.HIDDEN]
+    (mark, *_) = [
+        f for f in import_document("a.txt", HEAD + "\u202eA.".encode(), "en").flags if f.kind is FlagKind.HIDDEN
+    ]
     assert "U+202E, stays in the text" in mark.message
 
 
@@ -46,6 +48,6 @@ def test_what_becomes_of_a_hidden_sign_is_said() -> None:
     ],
 )
 def test_a_text_without_headings_is_a_guess(text: str, kind: FlagKind | None, line: int) -> None:
-    flags = import_plain_text(text.encode(), "en").flags
+    flags = import_document("a.txt", text.encode(), "en").flags
     found = [(flag.kind, flag.line) for flag in flags if flag.kind in (FlagKind.NO_TEXT, FlagKind.NO_HEADING)]
     assert found == ([(kind, line)] if kind else [])
