@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pages.importing.decoding import HTML_TAGS
+from pages.importing.doubts import Said, check_doubts
 from pages.importing.lexicon import Lexicon, Role
 from pages.importing.values import Flag, FlagKind, ImportedBlock, ImportedSection, Kind
 from pages.importing.wording import ends_sentence, excerpt, last_words, normalise
@@ -50,6 +51,7 @@ def check_document(title: str, sections: Sequence[ImportedSection], lexicon: Lex
     flags += _tables(entries)
     flags += _tags(title, entries)
     flags += _body_regions(title, entries, lexicon)
+    flags += check_doubts([Said(title, 1), *(Said(entry.text, entry.line) for entry in entries)], lexicon.language)
     return flags
 
 

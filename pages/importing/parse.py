@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from pages.importing.announced import with_announced_items
 from pages.importing.lines import Form, Line, read_lines
 from pages.importing.values import Kind, Piece
 from pages.importing.wording import ends_sentence, is_question, normalise
@@ -15,6 +16,7 @@ MAX_UNCASED_CHARS = 40
 MAX_QUESTION_WORDS = 20
 MAX_KNOWN_WORDS = 16
 MAX_ANNOUNCED_LINES = 12
+MAX_PLAIN_WORDS = 3
 WRAP_WIDTHS = range(40, 121)
 
 
@@ -55,7 +57,7 @@ class _Reader:
                 self._extend(self.lines[index - 1], line)
             else:
                 self._add(index, line)
-        return tuple(self._demoted(index) for index in range(len(self.found)))
+        return with_announced_items([self._demoted(index) for index in range(len(self.found))])
 
     def _add(self, index: int, line: Line) -> None:
         certain = True
@@ -131,6 +133,8 @@ class _Reader:
             return True
         if text.endswith(":") or self._is_announced(index):
             return False
+        if not question and _begins_items(text, count, after):
+            return False
         if question:
             return (starts or not self.width) and count <= MAX_QUESTION_WORDS
         if not starts or not _is_short(text, count):
@@ -166,6 +170,11 @@ class _Reader:
 
     def _at(self, index: int) -> Line | None:
         return self.lines[index] if 0 <= index < len(self.lines) else None
+
+
+def _begins_items(text: str, count: int, after: Line | None) -> bool:
+    """ "Common causes of gout include", over items that go on in small letters: a sentence, and no heading."""
+    return count > MAX_PLAIN_WORDS and after is not None and after.form is Form.BULLET and after.text[:1].islower()
 
 
 def _is_short(text: str, count: int) -> bool:

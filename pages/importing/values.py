@@ -37,6 +37,11 @@ class FlagKind(StrEnum):
     HTML = "html"
     LINKS = "links"
     REPEATED = "repeated"
+    LOST_SPACE = "lost_space"
+    REVERSED_DIGITS = "reversed_digits"
+    NUMBER = "number"
+    TYPO = "typo"
+    PERSONAL_DATA = "personal_data"
     MOVED_TEXT = "moved_text"
     BODY_REGION = "body_region"
 

@@ -110,7 +110,7 @@ def test_no_heading(line: str) -> None:
         # What a colon announced is no heading, unless its wording is.
         (
             "Title\n\nIt may be:\n\nA cold\n\nThe flu",
-            [("paragraph", "It may be:"), ("paragraph", "A cold"), ("paragraph", "The flu")],
+            [("paragraph", "It may be:"), ("list_item", "A cold"), ("list_item", "The flu")],
         ),
         (
             "Title\n\nOne of these:\n\nSurgery\n\nMedicine",

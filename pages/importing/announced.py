@@ -1,0 +1,34 @@
+"""Lists whose bullets were lost: short lines below one that announces them."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pages.importing.values import Kind, Piece
+from pages.importing.wording import ends_sentence
+
+MAX_ITEM_CHARS = 200
+_COLONS = (":", "：")
+
+
+def with_announced_items(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """Short lines below "It is recommended for:", whose bullets were lost, are the items of a list."""
+    found: list[Piece] = []
+    index = 0
+    while index < len(pieces):
+        piece = pieces[index]
+        found.append(piece)
+        index += 1
+        if piece.kind is Kind.PARAGRAPH and piece.text.endswith(_COLONS):
+            end = index
+            while end < len(pieces) and _is_item(pieces[end]):
+                end += 1
+            if end - index > 1:
+                found += [replace(item, kind=Kind.LIST_ITEM) for item in pieces[index:end]]
+                index = end
+    return tuple(found)
+
+
+def _is_item(piece: Piece) -> bool:
+    text = piece.text
+    closed = ends_sentence(text) or text.endswith(_COLONS)
+    return piece.kind is Kind.PARAGRAPH and not closed and len(text) <= MAX_ITEM_CHARS
