@@ -1,0 +1,456 @@
+"""French, Portuguese and Italian wordings lead where their readers would look, and unknown ones nowhere."""
+
+from dataclasses import dataclass
+
+import pytest
+
+from pages.importing.lexicon import lexicon_for
+from pages.importing.plain_text import import_plain_text
+from pages.importing.values import FlagKind, Kind
+from pages.vocabulary import Approach, Section
+
+
+@dataclass(frozen=True)
+class Wordings:
+    """What a lexicon makes of single lines, and of a page."""
+
+    headings: dict[str, str]
+    approaches: dict[str, Approach]
+    unknown: list[str]
+    boilerplate: dict[str, str]
+    text: list[str]
+    page: str
+    title: str
+    outline: list[tuple[str, str | None, list[str]]]
+    dropped: list[str]
+
+
+FRENCH = Wordings(
+    headings={
+        "Qu’est-ce que c’est ?": "definition",
+        "Qu'est-ce qu'une hernie discale ?": "definition",
+        "Définition de la maladie": "definition",
+        "Comprendre l’arthrose": "definition",
+        "De quoi s’agit-il ?": "definition",
+        "L’essentiel": "definition",
+        "Vue d’ensemble": "definition",
+        "Les différents types de diabète": "definition",
+        "Principaux repères": "definition",
+        "Généralités": "definition",
+        "Causes": "causes",
+        "Les causes possibles": "causes",
+        "Quelles sont les causes ?": "causes",
+        "À quoi est-ce dû ?": "causes",
+        "Causes et facteurs de risque": "causes",
+        "Facteurs favorisants": "causes",
+        "Qui est à risque ?": "causes",
+        "Comment se transmet la maladie ?": "causes",
+        "Comment attrape-t-on la gale ?": "causes",
+        "Pourquoi cela survient-il ?": "causes",
+        "Étiologie de la goutte": "causes",
+        "Physiopathologie": "causes",
+        "Est-ce contagieux ?": "causes",
+        "Symptômes": "signs",
+        "Les premiers signes": "signs",
+        "Quels sont les principaux symptômes ?": "signs",
+        "Comment se manifeste la maladie ?": "signs",
+        "Comment reconnaître une entorse ?": "signs",
+        "Symptomatologie": "signs",
+        "Tableau clinique": "signs",
+        "Manifestations cliniques": "signs",
+        "Diagnostic": "diagnosis",
+        "Le diagnostic de l’asthme": "diagnosis",
+        "Comment pose-t-on le diagnostic ?": "diagnosis",
+        "Comment la maladie est-elle diagnostiquée ?": "diagnosis",
+        "Faut-il faire des examens ?": "diagnosis",
+        "Examens complémentaires": "diagnosis",
+        "Analyses de sang": "diagnosis",
+        "Examen clinique": "diagnosis",
+        "Bilan sanguin": "diagnosis",
+        "Diagnostic différentiel": "diagnosis",
+        "Comment se déroule la consultation ?": "diagnosis",
+        "Traitement": "treatments",
+        "La prise en charge": "treatments",
+        "En quoi consiste le traitement ?": "treatments",
+        "Comment soigner une angine ?": "treatments",
+        "Peut-on guérir de cette maladie ?": "treatments",
+        "Options de traitement": "treatments",
+        "Suivi médical": "treatments",
+        "Les essais cliniques": "treatments",
+        "Soins palliatifs": "treatments",
+        "Prévention": "further",
+        "Comment prévenir la grippe ?": "further",
+        "Que faire pour éviter une rechute ?": "further",
+        "Complications possibles": "further",
+        "Évolution et pronostic": "further",
+        "Combien de temps dure la maladie ?": "further",
+        "Que faire et quand consulter ?": "further",
+        "Quand appeler le 15 ?": "further",
+        "Consultez un médecin si :": "further",
+        "Vivre avec la maladie": "further",
+        "Grossesse et allaitement": "further",
+        "Épidémiologie": "further",
+        "Vaccination": "further",
+        "Associations de patients": "further",
+        "À retenir": "same",
+        "Points clés": "same",
+        "Stade II": "same",
+        "Notes et références": "boilerplate",
+        "Liens externes": "boilerplate",
+        "Voir aussi": "boilerplate",
+        "À propos de cette brochure": "boilerplate",
+        "Mentions légales": "boilerplate",
+    },
+    approaches={
+        "Traitement multidisciplinaire": Approach.MULTIDISCIPLINARY,
+        "Prise en charge pluridisciplinaire": Approach.MULTIDISCIPLINARY,
+        "Soutien psychologique": Approach.NON_PHYSICAL,
+        "Thérapie cognitivo-comportementale": Approach.NON_PHYSICAL,
+        "Que puis-je faire moi-même ?": Approach.SELF_CARE,
+        "Hygiène de vie": Approach.SELF_CARE,
+        "Infiltrations de corticoïdes": Approach.INTERVENTIONAL,
+        "Traitement chirurgical": Approach.INVASIVE,
+        "L’appendicectomie": Approach.INVASIVE,
+        "La kinésithérapie": Approach.PHYSICAL,
+        "Traitement médicamenteux": Approach.MEDICINE,
+        "Les antibiotiques": Approach.MEDICINE,
+        "Chimiothérapie": Approach.MEDICINE,
+        "Médecines douces": Approach.OTHER,
+        "Radiothérapie": Approach.OTHER,
+    },
+    unknown=[
+        "Au bureau",
+        "Les enfants de Marie",
+        "Une journée à l’hôpital",
+        "Le restaurant du personnel",
+        "Liens avec le tabac",
+        "Contact avec les animaux",
+        "Horaires de visite",
+        "Le rôle de la famille",
+    ],
+    boilerplate={
+        "Aller au contenu principal": "navigation",
+        "Vous êtes ici : Accueil > Maladies": "navigation",
+        "Haut de page": "navigation",
+        "Ce site utilise des cookies pour améliorer votre visite.": "cookies",
+        "En poursuivant votre navigation, vous acceptez l’utilisation de cookies.": "cookies",
+        "Tout accepter": "cookies",
+        "Imprimer cette page": "sharing",
+        "Suivez-nous sur les réseaux sociaux": "sharing",
+        "© 2021 Hôpital Saint-Luc. Tous droits réservés.": "footer",
+        "Mentions légales": "footer",
+        "Ces informations vous ont-elles été utiles ?": "feedback",
+        "Dernière mise à jour : 12 mars 2021": "review date",
+        "Je ne suis pas un robot": "captcha",
+        "Merci d’avoir répondu à notre questionnaire.": "survey",
+    },
+    text=[
+        "Les médicaments soulagent la douleur.",
+        "Vous pouvez imprimer le formulaire et le donner au médecin.",
+        "La maladie a été décrite en 1921.",
+        "Les informations sur la douleur sont utiles au médecin.",
+    ],
+    page="""Aller au contenu
+Accueil
+Le syndrome du canal carpien
+
+Le syndrome du canal carpien est une compression d'un nerf du poignet.
+
+La cause la plus fréquente du syndrome du canal carpien est un gonflement autour des tendons.
+
+Comment se manifeste-t-il ?
+
+Vous ressentez les gênes suivantes :
+- des fourmillements dans les doigts
+- une douleur la nuit
+
+Comment fait-on le diagnostic ?
+
+Le médecin examine votre main et vous pose des questions.
+
+Examens complémentaires
+
+Un électromyogramme mesure la conduction du nerf.
+
+Quels sont les traitements ?
+
+Attelle
+
+Une attelle se porte la nuit.
+
+Chirurgie
+
+L'opération libère le nerf sous anesthésie locale.
+
+Travail et sport
+
+Reprenez peu à peu.
+
+Quand consulter un médecin ?
+
+Consultez si la main perd de la force.
+
+Sources
+
+Société de la main, 2019.
+
+Cette page vous a-t-elle été utile ?
+Plan du site
+""",
+    title="Le syndrome du canal carpien",
+    outline=[
+        ("definition", None, []),
+        ("causes", None, []),
+        ("signs", "Comment se manifeste-t-il ?", []),
+        ("diagnosis", "Comment fait-on le diagnostic ?", ["Examens complémentaires"]),
+        ("treatments", "Quels sont les traitements ?", ["Attelle", "Chirurgie"]),
+        ("further", "Travail et sport", []),
+        ("further", "Quand consulter un médecin ?", []),
+    ],
+    dropped=[
+        "Aller au contenu",
+        "Accueil",
+        "Sources",
+        "Société de la main, 2019.",
+        "Cette page vous a-t-elle été utile ?",
+        "Plan du site",
+    ],
+)
+
+PORTUGUESE = Wordings(
+    headings={
+        "O que é a gastrite?": "definition",
+        "O que é?": "definition",
+        "Definição": "definition",
+        "Visão geral": "definition",
+        "Considerações gerais": "definition",
+        "Quais são os tipos de diabetes?": "definition",
+        "Entenda a doença": "definition",
+        "Em que consiste?": "definition",
+        "Causas": "causes",
+        "Quais são as causas da gastrite?": "causes",
+        "O que causa a gota?": "causes",
+        "Fatores de risco": "causes",
+        "Quem está em risco?": "causes",
+        "Como se transmite?": "causes",
+        "Por que acontece?": "causes",
+        "A quem afeta": "causes",
+        "Etiologia e patogênese": "causes",
+        "É contagiosa?": "causes",
+        "Principais sintomas": "signs",
+        "Quais são os sintomas da gota?": "signs",
+        "Sinais e sintomas": "signs",
+        "Como se manifesta?": "signs",
+        "Como saber se tenho gota?": "signs",
+        "Quadro clínico": "signs",
+        "Manifestações clínicas": "signs",
+        "O diagnóstico": "diagnosis",
+        "Como é feito o diagnóstico?": "diagnosis",
+        "Como é diagnosticada a doença?": "diagnosis",
+        "Como confirmar o diagnóstico": "diagnosis",
+        "Que exames preciso de fazer?": "diagnosis",
+        "Exames complementares": "diagnosis",
+        "Análises ao sangue": "diagnosis",
+        "História clínica": "diagnosis",
+        "Rastreio": "diagnosis",
+        "Estadiamento do cancro": "diagnosis",
+        "O tratamento da gastrite": "treatments",
+        "Como é feito o tratamento?": "treatments",
+        "Como se trata?": "treatments",
+        "A doença tem cura?": "treatments",
+        "Opções de tratamento": "treatments",
+        "Cuidados paliativos": "treatments",
+        "Ensaios clínicos": "treatments",
+        "Prevenção": "further",
+        "Como se proteger?": "further",
+        "O que fazer para evitar a gota?": "further",
+        "Possíveis complicações": "further",
+        "Prognóstico": "further",
+        "Quanto tempo dura?": "further",
+        "Quando devo ir ao médico?": "further",
+        "A que médico devo ir?": "further",
+        "Procure um médico se:": "further",
+        "Sinais de alerta": "further",
+        "Viver com diabetes": "further",
+        "Gravidez e amamentação": "further",
+        "Sociedade e cultura": "further",
+        "Vacinas": "further",
+        "Perguntas frequentes": "further",
+        "Pontos-chave": "same",
+        "Estágio III": "same",
+        "Referências": "boilerplate",
+        "Ligações externas": "boilerplate",
+        "Ver também": "boilerplate",
+        "Sobre este folheto": "boilerplate",
+        "Aviso legal": "boilerplate",
+    },
+    approaches={
+        "Equipe multidisciplinar": Approach.MULTIDISCIPLINARY,
+        "Apoio psicológico": Approach.NON_PHYSICAL,
+        "O que posso fazer?": Approach.SELF_CARE,
+        "Remédios caseiros": Approach.SELF_CARE,
+        "Infiltração de corticoides": Approach.INTERVENTIONAL,
+        "A cirurgia": Approach.INVASIVE,
+        "Tratamento cirúrgico": Approach.INVASIVE,
+        "Fisioterapia": Approach.PHYSICAL,
+        "Exercícios para o joelho": Approach.PHYSICAL,
+        "Anti-inflamatórios": Approach.MEDICINE,
+        "Remédios para gota": Approach.MEDICINE,
+        "Quimioterapia": Approach.MEDICINE,
+        "Outros tratamentos": Approach.OTHER,
+        "Medicina alternativa": Approach.OTHER,
+    },
+    unknown=[
+        "Na cozinha",
+        "Horários de visita",
+        "O papel da família",
+        "A minha história",
+        "O caso da Maria",
+        "Contato com animais",
+        "Ao ar livre",
+        "O sono",
+    ],
+    boilerplate={
+        "Saltar para o conteúdo principal": "navigation",
+        "Você está aqui: Início": "navigation",
+        "Voltar ao topo": "navigation",
+        "Este site utiliza cookies para melhorar a sua visita.": "cookies",
+        "Ao continuar a navegar, aceita a utilização de cookies.": "cookies",
+        "Aceitar todos os cookies": "cookies",
+        "Compartilhar no Facebook": "sharing",
+        "Imprimir esta página": "sharing",
+        "© 2020 Hospital Central. Todos os direitos reservados.": "footer",
+        "Mapa do site": "footer",
+        "Esta página foi útil?": "feedback",
+        "Última atualização: 3 de maio de 2020": "review date",
+        "Não sou um robô": "captcha",
+        "Obrigado por responder ao questionário.": "survey",
+    },
+    text=[
+        "A informação sobre a dor ajuda o médico.",
+        "Estas informações foram dadas ao médico de família.",
+        "Está em casa e não consegue andar.",
+        "A doença foi descrita em 1921.",
+    ],
+    page="""Ir para o conteúdo
+Início
+Síndrome do túnel do carpo
+
+A síndrome do túnel do carpo é a compressão de um nervo do punho.
+
+A causa mais comum da síndrome do túnel do carpo é o inchaço dos tendões.
+
+Como se manifesta?
+
+Sente no dia a dia os seguintes incômodos:
+- formigueiro nos dedos
+- dor durante a noite
+
+Como é feito o diagnóstico?
+
+O médico observa a mão e faz perguntas.
+
+Exames complementares
+
+A eletromiografia mede a condução do nervo.
+
+Como se trata?
+
+Tala
+
+Uma tala usa-se durante a noite.
+
+Cirurgia
+
+A operação liberta o nervo com anestesia local.
+
+Gravidez e amamentação
+
+As queixas passam muitas vezes depois do parto.
+
+Quando procurar um médico?
+
+Procure ajuda se a mão perder força.
+
+Referências
+
+Sociedade da Mão, 2019.
+
+Esta página foi útil?
+Mapa do site
+""",
+    title="Síndrome do túnel do carpo",
+    outline=[
+        ("definition", None, []),
+        ("causes", None, []),
+        ("signs", "Como se manifesta?", []),
+        ("diagnosis", "Como é feito o diagnóstico?", ["Exames complementares"]),
+        ("treatments", "Como se trata?", ["Tala", "Cirurgia"]),
+        ("further", "Gravidez e amamentação", []),
+        ("further", "Quando procurar um médico?", []),
+    ],
+    dropped=[
+        "Ir para o conteúdo",
+        "Início",
+        "Referências",
+        "Sociedade da Mão, 2019.",
+        "Esta página foi útil?",
+        "Mapa do site",
+    ],
+)
+
+LANGUAGES = {"fr": FRENCH, "pt": PORTUGUESE}
+
+
+def cases(field: str) -> list[tuple[str, ...]]:
+    """The entries of one field of every language: (language, text) or (language, text, expected)."""
+    found = []
+    for language, wordings in LANGUAGES.items():
+        entries = getattr(wordings, field)
+        pairs = entries.items() if isinstance(entries, dict) else ((entry,) for entry in entries)
+        found += [(language, *pair) for pair in pairs]
+    return found
+
+
+@pytest.mark.parametrize(("language", "text", "to"), cases("headings"))
+def test_heading(language: str, text: str, to: str) -> None:
+    match = lexicon_for(language).heading(text)
+    assert match is not None
+    assert (match.to, match.sure, match.approach) == (to, True, None)
+
+
+@pytest.mark.parametrize(("language", "text", "approach"), cases("approaches"))
+def test_approach(language: str, text: str, approach: Approach) -> None:
+    match = lexicon_for(language).heading(text)
+    assert match is not None
+    assert (match.to, match.approach) == (Section.TREATMENTS, approach)
+
+
+@pytest.mark.parametrize(("language", "text"), cases("unknown"))
+def test_unknown_wording_goes_nowhere(language: str, text: str) -> None:
+    assert lexicon_for(language).heading(text) is None
+
+
+@pytest.mark.parametrize(("language", "text", "reason"), cases("boilerplate"))
+def test_boilerplate(language: str, text: str, reason: str) -> None:
+    assert lexicon_for(language).boilerplate_reason(text) == reason
+
+
+@pytest.mark.parametrize(("language", "text"), cases("text"))
+def test_text_is_no_boilerplate(language: str, text: str) -> None:
+    assert lexicon_for(language).boilerplate_reason(text) is None
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_page(language: str) -> None:
+    """Each page has its causes in the definition, a form to drop before and after, and a list that is announced."""
+    wordings = LANGUAGES[language]
+    document = import_plain_text(wordings.page.encode(), language)
+    outline = [
+        (run.section.value, run.heading, [block.text for block in run.blocks if block.kind is Kind.HEADING])
+        for run in document.sections
+    ]
+    assert document.title == wordings.title
+    assert outline == wordings.outline
+    assert [drop.text for drop in document.dropped] == wordings.dropped
+    assert [flag.kind for flag in document.flags] == [FlagKind.MOVED_TEXT]
