@@ -149,6 +149,7 @@ FRENCH = Wordings(
         "Vous pouvez imprimer le formulaire et le donner au médecin.",
         "La maladie a été décrite en 1921.",
         "Les informations sur la douleur sont utiles au médecin.",
+        "Partager des aiguilles",
     ],
     page="""Aller au contenu
 Accueil
@@ -330,6 +331,8 @@ PORTUGUESE = Wordings(
         "A informação sobre a dor ajuda o médico.",
         "Estas informações foram dadas ao médico de família.",
         "Está em casa e não consegue andar.",
+        "Guardar o medicamento no frigorífico",
+        "Compartilhar agulhas",
         "A doença foi descrita em 1921.",
     ],
     page="""Ir para o conteúdo
@@ -399,7 +402,190 @@ Mapa do site
     ],
 )
 
-LANGUAGES = {"fr": FRENCH, "pt": PORTUGUESE}
+ITALIAN = Wordings(
+    headings={
+        "Che cos’è la gastrite?": "definition",
+        "Cos’è": "definition",
+        "Definizione": "definition",
+        "Panoramica": "definition",
+        "Generalità": "definition",
+        "Quali sono i tipi di diabete?": "definition",
+        "Conoscere la malattia": "definition",
+        "Cosa bisogna sapere": "definition",
+        "Le cause": "causes",
+        "Quali sono le cause della gastrite?": "causes",
+        "Cosa provoca la gotta?": "causes",
+        "A cosa è dovuta?": "causes",
+        "Cause e fattori di rischio": "causes",
+        "Chi è a rischio?": "causes",
+        "Come si trasmette?": "causes",
+        "Perché viene la gotta?": "causes",
+        "Eziologia e patogenesi": "causes",
+        "È contagiosa?": "causes",
+        "I sintomi": "signs",
+        "Quali sono i sintomi della gastrite?": "signs",
+        "Segni e sintomi": "signs",
+        "Come si manifesta?": "signs",
+        "Come riconoscere un ictus": "signs",
+        "Quadro clinico": "signs",
+        "Sintomatologia": "signs",
+        "La diagnosi": "diagnosis",
+        "Come si fa la diagnosi?": "diagnosis",
+        "Come viene diagnosticata la malattia?": "diagnosis",
+        "Quali esami bisogna fare?": "diagnosis",
+        "Esami del sangue": "diagnosis",
+        "Esame obiettivo": "diagnosis",
+        "Esami di laboratorio e strumentali": "diagnosis",
+        "Storia clinica": "diagnosis",
+        "Diagnosi differenziale": "diagnosis",
+        "Stadiazione": "diagnosis",
+        "Il trattamento della gastrite": "treatments",
+        "Come si cura?": "treatments",
+        "Qual è la terapia?": "treatments",
+        "Cura e trattamento": "treatments",
+        "Si può guarire?": "treatments",
+        "Opzioni terapeutiche": "treatments",
+        "Follow-up": "treatments",
+        "Studi clinici": "treatments",
+        "Prevenzione": "further",
+        "Come si previene?": "further",
+        "Cosa fare per evitare il contagio?": "further",
+        "Complicanze": "further",
+        "Decorso e prognosi": "further",
+        "Quanto dura?": "further",
+        "Quando rivolgersi al medico?": "further",
+        "Quando chiamare il 118": "further",
+        "Consultare un medico se:": "further",
+        "Campanelli d’allarme": "further",
+        "Vivere con il diabete": "further",
+        "Gravidanza e allattamento": "further",
+        "Epidemiologia": "further",
+        "Vaccinazione": "further",
+        "Domande frequenti": "further",
+        "Punti chiave": "same",
+        "Consigli": "same",
+        "Stadio III": "same",
+        "Bibliografia": "boilerplate",
+        "Voci correlate": "boilerplate",
+        "Collegamenti esterni": "boilerplate",
+        "Informazioni su questo opuscolo": "boilerplate",
+        "Note legali": "boilerplate",
+    },
+    approaches={
+        "Approccio multidisciplinare": Approach.MULTIDISCIPLINARY,
+        "Supporto psicologico": Approach.NON_PHYSICAL,
+        "Terapia cognitivo-comportamentale": Approach.NON_PHYSICAL,
+        "Cosa posso fare?": Approach.SELF_CARE,
+        "Dieta e stile di vita": Approach.SELF_CARE,
+        "Infiltrazioni di cortisone": Approach.INTERVENTIONAL,
+        "Intervento chirurgico": Approach.INVASIVE,
+        "La colecistectomia": Approach.INVASIVE,
+        "Fisioterapia": Approach.PHYSICAL,
+        "Esercizi per la schiena": Approach.PHYSICAL,
+        "Terapia farmacologica": Approach.MEDICINE,
+        "Antinfiammatori": Approach.MEDICINE,
+        "Radioterapia": Approach.OTHER,
+        "Agopuntura": Approach.OTHER,
+    },
+    unknown=[
+        "In cucina",
+        "Orari di visita",
+        "Il ruolo della famiglia",
+        "La mia storia",
+        "Il caso di Maria",
+        "Contatto con animali",
+        "Sul lavoro",
+        "Il sonno",
+    ],
+    boilerplate={
+        "Vai al contenuto principale": "navigation",
+        "Sei qui: Home > Malattie": "navigation",
+        "Torna su": "navigation",
+        "Questo sito utilizza i cookie per migliorare la visita.": "cookies",
+        "Continuando la navigazione accetti l’uso dei cookie.": "cookies",
+        "Condividi su Facebook": "sharing",
+        "Stampa questa pagina": "sharing",
+        "© 2022 Ospedale Centrale. Tutti i diritti riservati.": "footer",
+        "Privacy policy": "footer",
+        "Questa pagina ti è stata utile?": "feedback",
+        "Ultimo aggiornamento: 3 maggio 2020": "review date",
+        "Non sono un robot": "captcha",
+        "Grazie per aver compilato il questionario.": "survey",
+    },
+    text=[
+        "Condividere aghi e siringhe",
+        "Sei in gravidanza e prendi questo farmaco.",
+        "Queste informazioni sul dolore sono utili al medico.",
+        "La malattia fu descritta nel 1921.",
+    ],
+    page="""Vai al contenuto
+Home
+Sindrome del tunnel carpale
+
+La sindrome del tunnel carpale è la compressione di un nervo del polso.
+
+La causa più frequente della sindrome del tunnel carpale è il gonfiore dei tendini.
+
+Come si manifesta?
+
+Si avvertono i seguenti disturbi:
+- formicolio alle dita
+- dolore durante la notte
+
+Come si fa la diagnosi?
+
+Il medico visita la mano e pone domande.
+
+Esami strumentali
+
+L'elettromiografia misura la conduzione del nervo.
+
+Come si cura?
+
+Tutore
+
+Il tutore si porta durante la notte.
+
+Intervento chirurgico
+
+L'operazione libera il nervo in anestesia locale.
+
+Gravidanza e allattamento
+
+I disturbi passano spesso dopo il parto.
+
+Quando rivolgersi al medico?
+
+È bene farsi vedere se la mano perde forza.
+
+Bibliografia
+
+Società della Mano, 2019.
+
+Questa pagina ti è stata utile?
+Mappa del sito
+""",
+    title="Sindrome del tunnel carpale",
+    outline=[
+        ("definition", None, []),
+        ("causes", None, []),
+        ("signs", "Come si manifesta?", []),
+        ("diagnosis", "Come si fa la diagnosi?", ["Esami strumentali"]),
+        ("treatments", "Come si cura?", ["Tutore", "Intervento chirurgico"]),
+        ("further", "Gravidanza e allattamento", []),
+        ("further", "Quando rivolgersi al medico?", []),
+    ],
+    dropped=[
+        "Vai al contenuto",
+        "Home",
+        "Bibliografia",
+        "Società della Mano, 2019.",
+        "Questa pagina ti è stata utile?",
+        "Mappa del sito",
+    ],
+)
+
+LANGUAGES = {"fr": FRENCH, "pt": PORTUGUESE, "it": ITALIAN}
 
 
 def cases(field: str) -> list[tuple[str, ...]]:
