@@ -1,4 +1,4 @@
-"""French, Portuguese and Italian wordings lead where their readers would look, and unknown ones nowhere."""
+"""French, Portuguese, Italian and Spanish wordings lead where their readers would look, and unknown ones nowhere."""
 
 from dataclasses import dataclass
 
@@ -585,7 +585,164 @@ Mappa del sito
     ],
 )
 
-LANGUAGES = {"fr": FRENCH, "pt": PORTUGUESE, "it": ITALIAN}
+SPANISH = Wordings(
+    headings={
+        "¿En qué consiste?": "definition",
+        "Visión general": "definition",
+        "Datos y cifras": "definition",
+        "Nombres alternativos": "definition",
+        "¿Qué tipos de diabetes hay?": "definition",
+        "Lo que debe saber": "definition",
+        "Panorama general": "definition",
+        "¿A qué se debe?": "causes",
+        "Factores desencadenantes": "causes",
+        "¿Quién la padece?": "causes",
+        "¿Por qué se produce?": "causes",
+        "¿Cómo se contagia?": "causes",
+        "Causas y factores de riesgo": "causes",
+        "Etiopatogenia": "causes",
+        "¿Es contagiosa?": "causes",
+        "Los síntomas de la gota": "signs",
+        "¿Qué síntomas produce?": "signs",
+        "¿Cómo reconocerla?": "signs",
+        "¿Cómo sé si tengo gota?": "signs",
+        "Cuadro clínico": "signs",
+        "Exploración física": "diagnosis",
+        "Examen físico": "diagnosis",
+        "Historia clínica": "diagnosis",
+        "El diagnóstico": "diagnosis",
+        "¿Qué pruebas me harán?": "diagnosis",
+        "Análisis de sangre": "diagnosis",
+        "Diagnóstico diferencial": "diagnosis",
+        "¿Tiene cura?": "treatments",
+        "¿Se puede curar?": "treatments",
+        "El tratamiento de la gota": "treatments",
+        "Tratamiento según el estadio": "treatments",
+        "Después de la operación": "treatments",
+        "Alivio del dolor": "treatments",
+        "¿Cómo se previene?": "further",
+        "¿Cómo puedo prevenirla?": "further",
+        "¿Qué puedo hacer para prevenir la gota?": "further",
+        "¿Hay vacuna?": "further",
+        "¿Es grave?": "further",
+        "¿Cuánto dura?": "further",
+        "Expectativas (pronóstico)": "further",
+        "Sociedad y cultura": "further",
+        "¿A qué médico debo acudir?": "further",
+        "Cuándo contactar a un profesional médico": "further",
+        "Llame al 911 si:": "further",
+        "Signos de alarma": "further",
+        "Carcinoma en estadio I y estadio II": "same",
+        "Recomendaciones": "same",
+        "Lecturas adicionales": "boilerplate",
+        "Acerca de este folleto": "boilerplate",
+        "Artículos relacionados": "boilerplate",
+    },
+    approaches={
+        "Abordaje multidisciplinar": Approach.MULTIDISCIPLINARY,
+        "Terapia cognitivo-conductual": Approach.NON_PHYSICAL,
+        "Qué hacer": Approach.SELF_CARE,
+        "Estilo de vida y remedios caseros": Approach.SELF_CARE,
+        "Bloqueos nerviosos": Approach.INTERVENTIONAL,
+        "Tratamiento quirúrgico": Approach.INVASIVE,
+        "Ejercicio físico": Approach.PHYSICAL,
+        "Tratamiento farmacológico": Approach.MEDICINE,
+        "Los antibióticos": Approach.MEDICINE,
+        "Acupuntura": Approach.OTHER,
+    },
+    unknown=[
+        "Con el paso del tiempo",
+        "Contacto con animales",
+        "El papel de la familia",
+        "En la cocina",
+        "Horario de visitas",
+        "Mi historia",
+        "Sobre la marcha",
+    ],
+    boilerplate={
+        "Omitir e ir al contenido": "navigation",
+        "Usted está aquí: Inicio": "navigation",
+        "Al continuar navegando acepta el uso de cookies.": "cookies",
+        "Guardar esta página": "sharing",
+        "© 2020 Hospital Central. Todos los derechos reservados.": "footer",
+        "¿Le resultó útil esta página?": "feedback",
+        "Fecha de la última actualización: 3 de mayo de 2020": "review date",
+        "No soy un robot": "captcha",
+        "Gracias por responder la encuesta.": "survey",
+    },
+    text=[
+        "Guardar este medicamento en la nevera",
+        "Compartir agujas",
+        "Esta información es útil para el médico de familia.",
+    ],
+    page="""Saltar al contenido
+Inicio
+Síndrome del túnel carpiano
+
+El síndrome del túnel carpiano es la compresión de un nervio de la muñeca.
+
+La causa más frecuente del síndrome del túnel carpiano es la hinchazón de los tendones.
+
+¿Cómo se manifiesta?
+
+Se notan las siguientes molestias:
+- hormigueo en los dedos
+- dolor por la noche
+
+¿Cómo se hace el diagnóstico?
+
+El médico explora la mano y hace preguntas.
+
+Pruebas complementarias
+
+La electromiografía mide la conducción del nervio.
+
+¿Cómo se trata?
+
+Férula
+
+La férula se lleva por la noche.
+
+Cirugía
+
+La operación libera el nervio con anestesia local.
+
+Embarazo y lactancia
+
+Las molestias suelen pasar después del parto.
+
+¿Cuándo debo acudir al médico?
+
+Pida ayuda si la mano pierde fuerza.
+
+Bibliografía
+
+Sociedad de la Mano, 2019.
+
+¿Le resultó útil esta página?
+Mapa web
+""",
+    title="Síndrome del túnel carpiano",
+    outline=[
+        ("definition", None, []),
+        ("causes", None, []),
+        ("signs", "¿Cómo se manifiesta?", []),
+        ("diagnosis", "¿Cómo se hace el diagnóstico?", ["Pruebas complementarias"]),
+        ("treatments", "¿Cómo se trata?", ["Férula", "Cirugía"]),
+        ("further", "Embarazo y lactancia", []),
+        ("further", "¿Cuándo debo acudir al médico?", []),
+    ],
+    dropped=[
+        "Saltar al contenido",
+        "Inicio",
+        "Bibliografía",
+        "Sociedad de la Mano, 2019.",
+        "¿Le resultó útil esta página?",
+        "Mapa web",
+    ],
+)
+
+LANGUAGES = {"fr": FRENCH, "pt": PORTUGUESE, "it": ITALIAN, "es": SPANISH}
 
 
 def cases(field: str) -> list[tuple[str, ...]]:
