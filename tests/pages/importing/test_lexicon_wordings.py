@@ -1,4 +1,4 @@
-"""French, Portuguese, Italian and Spanish wordings lead where their readers would look, and unknown ones nowhere."""
+"""The wordings of each language lead where its readers would look, and unknown ones nowhere."""
 
 from dataclasses import dataclass
 
@@ -742,7 +742,173 @@ Mapa web
     ],
 )
 
-LANGUAGES = {"fr": FRENCH, "pt": PORTUGUESE, "it": ITALIAN, "es": SPANISH}
+GERMAN = Wordings(
+    headings={
+        "Was ist eine Gastritis?": "definition",
+        "Was versteht man unter Gicht?": "definition",
+        "Auf einen Blick": "definition",
+        "Steckbrief": "definition",
+        "Kurzübersicht": "definition",
+        "Welche Formen gibt es?": "definition",
+        "Das Wichtigste in Kürze": "definition",
+        "Wie kommt es dazu?": "causes",
+        "Was sind die Auslöser?": "causes",
+        "Wie steckt man sich an?": "causes",
+        "Ansteckungswege": "causes",
+        "Erreger": "causes",
+        "Wen trifft es?": "causes",
+        "Wer ist gefährdet?": "causes",
+        "Ursachen und Risikofaktoren": "causes",
+        "Krankheitsentstehung": "causes",
+        "Ist Gicht ansteckend?": "causes",
+        "Klinisches Bild": "signs",
+        "Wie erkennt man Gicht?": "signs",
+        "Wie äußert sich die Krankheit?": "signs",
+        "Wann treten Beschwerden auf?": "signs",
+        "Symptome und Beschwerden": "signs",
+        "Erste Anzeichen": "signs",
+        "Differenzialdiagnose": "diagnosis",
+        "Krankengeschichte": "diagnosis",
+        "Untersuchungen und Diagnose": "diagnosis",
+        "Wie stellt die Ärztin oder der Arzt die Diagnose?": "diagnosis",
+        "Welche Untersuchungen werden durchgeführt?": "diagnosis",
+        "Bildgebende Verfahren": "diagnosis",
+        "Früherkennung": "diagnosis",
+        "Konservative Therapie": "treatments",
+        "Ist Gicht heilbar?": "treatments",
+        "Wie wird Gicht behandelt?": "treatments",
+        "Welche Behandlungsmöglichkeiten gibt es?": "treatments",
+        "Nach der Operation": "treatments",
+        "Nachsorge": "treatments",
+        "Was kann ich tun, um Gicht vorzubeugen?": "further",
+        "Wie lässt sich Gicht vorbeugen?": "further",
+        "Verlauf und Prognose": "further",
+        "Wie verläuft die Krankheit?": "further",
+        "Wie lange dauert es?": "further",
+        "Mögliche Komplikationen": "further",
+        "Wann zum Arzt?": "further",
+        "Welcher Arzt ist zuständig?": "further",
+        "Suchen Sie einen Arzt auf, wenn:": "further",
+        "Leben und Alltag": "further",
+        "Wie häufig ist Gicht?": "further",
+        "Schutzimpfung": "further",
+        "Häufige Fragen": "further",
+        "Wichtig zu wissen": "same",
+        "Stadium III": "same",
+        "Quellenangaben": "boilerplate",
+        "Über diese Broschüre": "boilerplate",
+        "Weblinks": "boilerplate",
+    },
+    approaches={
+        "Interdisziplinäre Behandlung": Approach.MULTIDISCIPLINARY,
+        "Entspannungstechniken": Approach.NON_PHYSICAL,
+        "Was können Sie selbst tun?": Approach.SELF_CARE,
+        "Ernährungsumstellung": Approach.SELF_CARE,
+        "Kortisonspritzen": Approach.INTERVENTIONAL,
+        "Operative Therapie": Approach.INVASIVE,
+        "Krankengymnastik": Approach.PHYSICAL,
+        "Manuelle Therapie": Approach.PHYSICAL,
+        "Medikamentöse Therapie": Approach.MEDICINE,
+        "Antibiotika": Approach.MEDICINE,
+        "Strahlentherapie": Approach.OTHER,
+        "Naturheilkunde": Approach.OTHER,
+    },
+    unknown=[
+        "Besuchszeiten",
+        "Der Fall Maria",
+        "Die Rolle der Familie",
+        "Im Freien",
+        "In der Küche",
+        "Kontakt mit Tieren",
+        "Meine Geschichte",
+        "Schlaf",
+    ],
+    boilerplate={
+        "Direkt zum Inhalt": "navigation",
+        "Sie befinden sich hier: Startseite": "navigation",
+        "Durch die weitere Nutzung der Seite stimmen Sie der Verwendung von Cookies zu.": "cookies",
+        "Alle akzeptieren": "cookies",
+        "Artikel teilen": "sharing",
+        "© 2020 Klinikum. Alle Rechte vorbehalten.": "footer",
+        "Erklärung zur Barrierefreiheit": "footer",
+        "War diese Seite hilfreich?": "feedback",
+        "Zuletzt überprüft am 3. Mai 2020": "review date",
+        "Ich bin kein Roboter": "captcha",
+        "Vielen Dank für das Ausfüllen.": "survey",
+    },
+    text=[
+        "Nadeln teilen",
+        "Salz speichern",
+        "Die Krankheit wurde 1921 beschrieben.",
+    ],
+    page="""Zum Inhalt springen
+Startseite
+Karpaltunnelsyndrom
+
+Das Karpaltunnelsyndrom ist die Einengung eines Nervs am Handgelenk.
+
+Die häufigste Ursache des Karpaltunnelsyndroms ist eine Schwellung der Sehnen.
+
+Wie äußert sich die Krankheit?
+
+Man bemerkt folgende Beschwerden:
+- Kribbeln in den Fingern
+- Schmerzen in der Nacht
+
+Wie wird die Diagnose gestellt?
+
+Die Ärztin untersucht die Hand und stellt Fragen.
+
+Weitere Untersuchungen
+
+Eine Messung zeigt, wie der Nerv leitet.
+
+Wie wird die Krankheit behandelt?
+
+Schiene
+
+Die Schiene trägt man nachts.
+
+Operation
+
+Der Eingriff befreit den Nerv in örtlicher Betäubung.
+
+Schwangerschaft und Stillzeit
+
+Die Beschwerden gehen oft nach der Geburt zurück.
+
+Wann zum Arzt?
+
+Holen Sie Hilfe, wenn die Hand an Kraft verliert.
+
+Quellen
+
+Gesellschaft für die Hand, 2019.
+
+War diese Seite hilfreich?
+Impressum
+""",
+    title="Karpaltunnelsyndrom",
+    outline=[
+        ("definition", None, []),
+        ("causes", None, []),
+        ("signs", "Wie äußert sich die Krankheit?", []),
+        ("diagnosis", "Wie wird die Diagnose gestellt?", ["Weitere Untersuchungen"]),
+        ("treatments", "Wie wird die Krankheit behandelt?", ["Schiene", "Operation"]),
+        ("further", "Schwangerschaft und Stillzeit", []),
+        ("further", "Wann zum Arzt?", []),
+    ],
+    dropped=[
+        "Zum Inhalt springen",
+        "Startseite",
+        "Quellen",
+        "Gesellschaft für die Hand, 2019.",
+        "War diese Seite hilfreich?",
+        "Impressum",
+    ],
+)
+
+LANGUAGES = {"fr": FRENCH, "pt": PORTUGUESE, "it": ITALIAN, "es": SPANISH, "de": GERMAN}
 
 
 def cases(field: str) -> list[tuple[str, ...]]:
