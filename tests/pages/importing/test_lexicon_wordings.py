@@ -908,7 +908,165 @@ Impressum
     ],
 )
 
-LANGUAGES = {"fr": FRENCH, "pt": PORTUGUESE, "it": ITALIAN, "es": SPANISH, "de": GERMAN}
+DUTCH = Wordings(
+    headings={
+        "Definitie": "definition",
+        "Wat houdt de ziekte in?": "definition",
+        "In het kort": "definition",
+        "Feiten en cijfers": "definition",
+        "Welke vormen zijn er?": "definition",
+        "Welke soorten diabetes zijn er?": "definition",
+        "Wat u moet weten": "definition",
+        "Risicogroepen": "causes",
+        "Besmettelijkheid": "causes",
+        "Verwekker": "causes",
+        "Hoe komt het?": "causes",
+        "Hoe kunt u besmet raken?": "causes",
+        "Wie loopt risico?": "causes",
+        "Is jicht erfelijk?": "causes",
+        "Oorzaken en risicofactoren": "causes",
+        "Wat merk ik van jicht?": "signs",
+        "Waaraan herken je jicht?": "signs",
+        "Ziektebeeld": "signs",
+        "Wat zijn de verschijnselen van jicht?": "signs",
+        "Klachten en verschijnselen": "signs",
+        "Lichamelijk onderzoek": "diagnosis",
+        "Onderzoek": "diagnosis",
+        "Differentiële diagnose": "diagnosis",
+        "Hoe stelt de arts de diagnose?": "diagnosis",
+        "Hoe wordt jicht vastgesteld?": "diagnosis",
+        "Welke onderzoeken krijg ik?": "diagnosis",
+        "Bloedonderzoek": "diagnosis",
+        "Is jicht te genezen?": "treatments",
+        "Is jicht te behandelen?": "treatments",
+        "Wat kan je arts doen?": "treatments",
+        "Na de operatie": "treatments",
+        "Doel van de behandeling": "treatments",
+        "Conservatieve behandeling": "treatments",
+        "Nazorg": "treatments",
+        "Wat kan ik doen om jicht te voorkomen?": "further",
+        "Hoe voorkom je jicht?": "further",
+        "Wetenschappelijk onderzoek": "further",
+        "Is jicht gevaarlijk?": "further",
+        "Hoe verloopt de ziekte?": "further",
+        "Hoe vaak komt jicht voor?": "further",
+        "Bel direct 112 bij:": "further",
+        "Naar welke arts ga ik?": "further",
+        "Wanneer contact opnemen?": "further",
+        "Veelgestelde vragen": "further",
+        "Dagelijks leven": "further",
+        "Vaccin": "further",
+        "Wist je dat": "same",
+        "Stadium III": "same",
+        "Bron": "boilerplate",
+        "Lees ook": "boilerplate",
+        "Over deze folder": "boilerplate",
+    },
+    approaches={
+        "Interdisciplinaire aanpak": Approach.MULTIDISCIPLINARY,
+        "Cognitieve gedragstherapie": Approach.NON_PHYSICAL,
+        "Wat kun je zelf doen?": Approach.SELF_CARE,
+        "Leefregels": Approach.SELF_CARE,
+        "Zenuwblokkade": Approach.INTERVENTIONAL,
+        "De operatie": Approach.INVASIVE,
+        "Bewegen": Approach.PHYSICAL,
+        "Een spalk": Approach.PHYSICAL,
+        "Behandeling met medicijnen": Approach.MEDICINE,
+        "Alternatieve behandelingen": Approach.OTHER,
+    },
+    unknown=[
+        "Bezoektijden",
+        "Buiten",
+        "Contact met dieren",
+        "De rol van het gezin",
+        "In de keuken",
+        "Mijn verhaal",
+        "Slaap",
+    ],
+    boilerplate={
+        "Direct naar de inhoud": "navigation",
+        "U bent hier: Home": "navigation",
+        "Door verder te gaan op deze site accepteert u cookies.": "cookies",
+        "Deel deze pagina": "sharing",
+        "© 2020 Ziekenhuis. Alle rechten voorbehouden.": "footer",
+        "Heeft deze informatie u geholpen?": "feedback",
+        "Laatst gewijzigd op 3 mei 2020": "review date",
+        "Ik ben geen robot": "captcha",
+        "Bedankt voor het invullen van de vragenlijst.": "survey",
+    },
+    text=[
+        "Delen van naalden",
+        "De ziekte werd in 1921 beschreven.",
+        "Deze informatie is nuttig voor uw huisarts.",
+    ],
+    page="""Direct naar de inhoud
+Home
+Carpaletunnelsyndroom
+
+Bij het carpaletunnelsyndroom is een zenuw in de pols bekneld.
+
+De meest voorkomende oorzaak van het carpaletunnelsyndroom is een zwelling van de pezen.
+
+Wat merk ik ervan?
+
+U hebt last van het volgende:
+- tintelingen in de vingers
+- pijn in de nacht
+
+Hoe stelt de arts de diagnose?
+
+De arts bekijkt de hand en stelt vragen.
+
+Aanvullend onderzoek
+
+Een meting laat zien hoe de zenuw geleidt.
+
+Wat is de behandeling?
+
+Een spalk
+
+De spalk draagt u in de nacht.
+
+Operatie
+
+De ingreep maakt de zenuw vrij onder plaatselijke verdoving.
+
+Zwangerschap en borstvoeding
+
+De klachten gaan vaak over na de bevalling.
+
+Wanneer naar de huisarts?
+
+Vraag hulp als de hand kracht verliest.
+
+Bronnen
+
+Vereniging voor de hand, 2019.
+
+Heeft deze informatie u geholpen?
+Disclaimer
+""",
+    title="Carpaletunnelsyndroom",
+    outline=[
+        ("definition", None, []),
+        ("causes", None, []),
+        ("signs", "Wat merk ik ervan?", []),
+        ("diagnosis", "Hoe stelt de arts de diagnose?", ["Aanvullend onderzoek"]),
+        ("treatments", "Wat is de behandeling?", ["Een spalk", "Operatie"]),
+        ("further", "Zwangerschap en borstvoeding", []),
+        ("further", "Wanneer naar de huisarts?", []),
+    ],
+    dropped=[
+        "Direct naar de inhoud",
+        "Home",
+        "Bronnen",
+        "Vereniging voor de hand, 2019.",
+        "Heeft deze informatie u geholpen?",
+        "Disclaimer",
+    ],
+)
+
+LANGUAGES = {"fr": FRENCH, "pt": PORTUGUESE, "it": ITALIAN, "es": SPANISH, "de": GERMAN, "nl": DUTCH}
 
 
 def cases(field: str) -> list[tuple[str, ...]]:
