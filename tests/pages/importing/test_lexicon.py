@@ -167,7 +167,8 @@ def test_every_wording_is_short_work() -> None:
 
 def test_region_tag_reads_its_language() -> None:
     assert lexicon_for("nl-BE") == lexicon_for("nl")
-    assert lexicon_for("pt_BR") == Lexicon("pt_BR")
+    assert lexicon_for("pt_BR") == lexicon_for("pt")
+    assert lexicon_for("eo_XX") == Lexicon("eo_XX")
 
 
 def test_condition_is_replaced_as_whole_words() -> None:
