@@ -1,4 +1,4 @@
-"""Russian wordings lead where a reader of that language would look, and nothing strange becomes a treatment."""
+"""Russian and Chinese wordings lead where a reader would look, and nothing strange becomes a treatment."""
 
 import pytest
 
@@ -68,6 +68,84 @@ HEADINGS = {
         "См. также": "boilerplate",
         "Справочные материалы по лечению": "boilerplate",
     },
+    "zh": {
+        "什么是胃炎？": "definition",
+        "什麼是胃炎？": "definition",
+        "胃炎是什么病": "definition",
+        "概述": "definition",
+        "簡介": "definition",
+        "一、疾病介绍": "definition",
+        "（二）基本信息": "definition",
+        "胃炎的類型": "definition",
+        "病因": "causes",
+        "1、病因": "causes",
+        "胃炎的病因": "causes",
+        "成因": "causes",
+        "病因与发病机制": "causes",
+        "發病機制": "causes",
+        "傳染途徑": "causes",
+        "高危人群": "causes",
+        "哪些人容易得胃炎？": "causes",
+        "為什麼會得到流感？": "causes",
+        "胃炎是怎么引起的？": "causes",
+        "風險因素": "causes",
+        "会传染吗？": "causes",
+        "症状": "signs",
+        "症狀：": "signs",
+        "临床表现": "signs",
+        "症状和体征": "signs",
+        "病徵": "signs",
+        "有哪些症状？": "signs",
+        "慢性胃炎的症狀": "signs",
+        "流感的臨床表現": "signs",
+        "如何知道自己得了流感？": "signs",
+        "诊断": "diagnosis",
+        "第三节 诊断": "diagnosis",
+        "如何诊断？": "diagnosis",
+        "檢查": "diagnosis",
+        "实验室检查": "diagnosis",
+        "鑑別診斷": "diagnosis",
+        "诊断与治疗": "diagnosis",
+        "需要做哪些检查？": "diagnosis",
+        "體格檢查": "diagnosis",
+        "X光检查": "diagnosis",
+        "X 光检查": "diagnosis",
+        "癌症分期": "diagnosis",
+        "治疗": "treatments",
+        "治療": "treatments",
+        "如何治疗？": "treatments",
+        "胃炎怎么治": "treatments",
+        "治療方式": "treatments",
+        "胃炎的治疗": "treatments",
+        "有哪些治疗方法？": "treatments",
+        "處理方法": "treatments",
+        "慢性胃炎能治愈吗？": "treatments",
+        "随访": "treatments",
+        "護理": "treatments",
+        "预防": "further",
+        "如何預防流感？": "further",
+        "预后": "further",
+        "併發症": "further",
+        "术后并发症": "further",
+        "流行病学": "further",
+        "何時應就醫": "further",
+        "就诊科室": "further",
+        "出现以下情况请立即就医：": "further",
+        "如果不治疗会怎么样": "further",
+        "潛伏期": "further",
+        "妊娠": "further",
+        "历史": "further",
+        "注意事項": "further",
+        "要点": "same",
+        "小结": "same",
+        "了解更多": "same",
+        "参考文献": "boilerplate",
+        "參考資料": "boilerplate",
+        "外部連結": "boilerplate",
+        "参见": "boilerplate",
+        "关于我们": "boilerplate",
+        "免責聲明": "boilerplate",
+    },
 }
 HEADING_CASES = [(language, text, to) for language, cases in HEADINGS.items() for text, to in cases.items()]
 
@@ -82,6 +160,17 @@ STRANGE = {
         "Противопоказания",
         "Причинность",
         "Можно ли летать?",
+    ],
+    "zh": [
+        "我的祖母",
+        "多喝温水",
+        "可以坐飞机吗？",
+        "每天散步",
+        "工作安排",
+        "家里的猫",
+        "副作用",
+        "手脚冰冷",
+        "少吃辣",
     ],
 }
 STRANGE_CASES = [(language, text) for language, texts in STRANGE.items() for text in texts]
@@ -98,6 +187,18 @@ APPROACHES = [
     ("ru", "Антибиотики", Approach.MEDICINE),
     ("ru", "Лучевая терапия", Approach.OTHER),
     ("ru", "Лечение", None),
+    ("zh", "多学科治疗", Approach.MULTIDISCIPLINARY),
+    ("zh", "認知行為治療", Approach.NON_PHYSICAL),
+    ("zh", "居家照護", Approach.SELF_CARE),
+    ("zh", "生活方式和家庭疗法", Approach.SELF_CARE),
+    ("zh", "飲食原則", Approach.SELF_CARE),
+    ("zh", "神经阻滞", Approach.INTERVENTIONAL),
+    ("zh", "（一）手术治疗", Approach.INVASIVE),
+    ("zh", "物理治療", Approach.PHYSICAL),
+    ("zh", "2. 药物治疗", Approach.MEDICINE),
+    ("zh", "抗生素", Approach.MEDICINE),
+    ("zh", "針灸", Approach.OTHER),
+    ("zh", "一般治疗", None),
 ]
 
 BOILERPLATE = {
@@ -114,6 +215,20 @@ BOILERPLATE = {
         "Я не робот": "captcha",
         "Пройдите наш короткий опрос": "survey",
     },
+    "zh": {
+        "跳到主要内容": "navigation",
+        "返回顶部": "navigation",
+        "您的位置：首页 > 科普 > 疾病": "navigation",
+        "本網站使用 Cookies 以提供更好的服務。": "cookies",
+        "分享到微信": "sharing",
+        "友善列印": "sharing",
+        "版权所有 © 2024 某某医院": "footer",
+        "本文仅供参考，不能代替医生的诊断。": "footer",
+        "此页面对您有帮助吗？": "feedback",
+        "最后更新：2023年5月12日": "review date",
+        "我不是机器人": "captcha",
+        "感谢您参与本次问卷调查": "survey",
+    },
 }
 BOILERPLATE_CASES = [(language, text, to) for language, lines in BOILERPLATE.items() for text, to in lines.items()]
 
@@ -123,6 +238,12 @@ TEXT_LINES = {
         "Перейти на диету следует постепенно.",
         "Эксперт советует больным больше пить",
         "Поделитесь с врачом своими опасениями.",
+    ],
+    "zh": [
+        "修订于2019年的指南建议先休息。",
+        "分享您的感受会有帮助。",
+        "打印机旁的灰尘会诱发咳嗽。",
+        "此病会传染给家人。",
     ],
 }
 TEXT_LINE_CASES = [(language, text) for language, texts in TEXT_LINES.items() for text in texts]
@@ -179,6 +300,61 @@ RUSSIAN = """\
 © 2024 Городская больница. Все права защищены.
 """
 
+CHINESE = """\
+跳到主要内容
+
+慢性胃炎
+
+慢性胃炎是胃黏膜的长期炎症。很多人没有不适。
+
+慢性胃炎最常见的病因是幽门螺杆菌感染。
+
+一、临床表现
+
+常见的不适如下。
+
+• 上腹部疼痛
+• 恶心
+
+二、如何诊断？
+
+医生会询问病史，并检查腹部。
+
+（一）胃镜检查
+
+医生用一条软管观察胃黏膜。
+
+（二）血液检查
+
+查看是否贫血。
+
+三、治疗
+
+治疗取决于病因。
+
+（一）药物治疗
+
+医生可能会开抗生素。
+
+（二）饮食调理
+
+少量多餐。
+
+可以坐飞机吗？
+
+一般可以。
+
+四、何时就医
+
+疼痛超过一周不缓解。
+
+参考文献
+
+《胃炎诊疗指南》，2020年。
+
+版权所有 © 2024 某某医院
+"""
+
 
 def outline(document: ImportedDocument) -> list[tuple[str, str | None, list[str]]]:
     """Section, heading and sub-headings of each run."""
@@ -219,7 +395,11 @@ def test_text_is_no_boilerplate(language: str, text: str) -> None:
 
 @pytest.mark.parametrize(
     ("language", "word"),
-    [("ru", word) for word in ("и ", "что такое ", "лечение и ", "причины ", "первые ", "диагностические ", "мы ")],
+    [("ru", word) for word in ("и ", "что такое ", "лечение и ", "причины ", "первые ", "диагностические ", "мы ")]
+    + [
+        ("zh", word)
+        for word in ("的", "症状", "检查", "如何", "早期", "治疗", "饮食", "风险因素和", "更新", "x", "一、")
+    ],
 )
 def test_every_wording_is_short_work(language: str, word: str) -> None:
     """Patterns that backtrack would take minutes for this."""
@@ -256,3 +436,77 @@ def test_russian_document() -> None:
         "references and imprint",
         "footer",
     ]
+
+
+def test_chinese_condition_has_no_word_of_its_own() -> None:
+    lexicon = lexicon_for("zh")
+    assert lexicon.heading("头痛的治疗", "头痛") == lexicon.heading("x的治疗")
+    assert lexicon.heading("Crohn 病怎么办？", "Crohn病") == lexicon.heading("x怎么办？")
+    assert lexicon.heading("天冷怎么办？", "头痛") is None
+
+
+def test_chinese_cue() -> None:
+    lexicon = lexicon_for("zh")
+    assert lexicon.cue("慢性胃炎最常见的病因是感染。", "慢性胃炎") is Section.CAUSES
+    assert lexicon.cue("流感由病毒引起，冬季多见。", "流感") is Section.CAUSES
+    assert lexicon.cue("流感在冬季多见。", "流感") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [
+        ("症状：", True),
+        ("立即就医：", True),
+        ("常见的不适有：", False),
+        ("慢性胃炎的常用治疗方法：", False),
+        ("午饭", False),
+    ],
+)
+def test_before_a_chinese_colon(text: str, known: bool) -> None:
+    assert lexicon_for("zh").is_heading(text) is known
+
+
+def test_chinese_number_is_left_out_only_where_a_sign_follows_it() -> None:
+    lexicon = lexicon_for("zh")
+    assert lexicon.heading("二型糖尿病", "型糖尿病") is None
+    assert lexicon.heading("二、型糖尿病", "型糖尿病") is not None
+    assert lexicon.heading("型糖尿病二、", "型糖尿病") is None
+    assert lexicon.heading("①症状") == lexicon.heading("Q1：症状") == lexicon.heading("症状")
+
+
+def test_chinese_region_is_no_part_of_another_word() -> None:
+    """手术 is an operation, 手 a hand; 足够 is enough, 足 a foot."""
+    lexicon = lexicon_for("zh")
+    assert [lexicon.region(title) for title in ("手术须知", "足够的睡眠", "網球肘", "坐骨神经痛", "膝关节炎")] == [
+        None,
+        None,
+        "arm",
+        "leg",
+        "leg",
+    ]
+
+
+def test_chinese_document() -> None:
+    document = import_plain_text(CHINESE.encode(), "zh-Hans")
+    assert document.title == "慢性胃炎"
+    assert outline(document) == [
+        ("definition", None, []),
+        ("causes", None, []),
+        ("signs", "一、临床表现", []),
+        ("diagnosis", "二、如何诊断？", ["（一）胃镜检查", "（二）血液检查"]),
+        ("treatments", "三、治疗", ["（一）药物治疗", "（二）饮食调理"]),
+        ("further", "可以坐飞机吗？", []),
+        ("further", "四、何时就医", []),
+    ]
+    assert [drop.reason for drop in document.dropped] == [
+        "navigation",
+        "references and imprint",
+        "references and imprint",
+        "footer",
+    ]
+
+
+@pytest.mark.xfail(strict=True, reason="pages.importing.parse knows the colon of Latin scripts only")
+def test_chinese_line_that_announces_a_list_is_no_heading() -> None:
+    document = import_plain_text("胃炎\n\n症状\n\n常见的不适有：\n\n• 腹痛\n• 恶心\n".encode(), "zh")
+    assert outline(document) == [("signs", "症状", [])]
