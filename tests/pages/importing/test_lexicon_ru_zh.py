@@ -1,4 +1,4 @@
-"""Russian and Chinese wordings lead where a reader would look, and nothing strange becomes a treatment."""
+"""Russian, Chinese and more Arabic wordings lead where a reader would look, and nothing strange becomes a treatment."""
 
 import pytest
 
@@ -146,6 +146,138 @@ HEADINGS = {
         "关于我们": "boilerplate",
         "免責聲明": "boilerplate",
     },
+    "ar": {
+        "ما هو التهاب المعدة؟": "definition",
+        "ما هي الإنفلونزا؟": "definition",
+        "نظرة عامة": "definition",
+        "لمحة عامة": "definition",
+        "تعريف المرض": "definition",
+        "مقدمة": "definition",
+        "نبذة عن المرض": "definition",
+        "حقائق رئيسية": "definition",
+        "أنواع التهاب المعدة": "definition",
+        "التصنيف": "definition",
+        "معلومات عامة": "definition",
+        "وصف المرض": "definition",
+        "ماذا يعني التهاب المعدة؟": "definition",
+        "مسميات أخرى": "definition",
+        "ما المقصود بالربو؟": "definition",
+        "الأنواع": "definition",
+        "ماهو السكري": "definition",
+        "الأسباب": "causes",
+        "أسباب التهاب المعدة": "causes",
+        "السبب": "causes",
+        "عوامل الخطر": "causes",
+        "عوامل الخطورة": "causes",
+        "ما هي أسباب المرض؟": "causes",
+        "ما الذي يسبب الربو؟": "causes",
+        "كيف ينتقل المرض؟": "causes",
+        "طرق انتقال العدوى": "causes",
+        "الفئات الأكثر عرضة للإصابة": "causes",
+        "الفيزيولوجيا المرضية": "causes",
+        "الآلية المرضية": "causes",
+        "من هم الأكثر عرضة؟": "causes",
+        "هل المرض معد؟": "causes",
+        "هل الربو مرض وراثي؟": "causes",
+        "لماذا يحدث الصداع؟": "causes",
+        "الأسباب وعوامل الخطر": "causes",
+        "مسببات المرض": "causes",
+        "مصادر العدوى": "causes",
+        "أسباب وعوامل خطر الربو": "causes",
+        "كيف تحدث الإصابة؟": "causes",
+        "أهم الأسباب": "causes",
+        "الانتقال": "causes",
+        "الأعراض": "signs",
+        "أعراض المرض": "signs",
+        "العلامات والأعراض": "signs",
+        "الأعراض والعلامات": "signs",
+        "ما هي أعراض الربو؟": "signs",
+        "ما أعراض الربو": "signs",
+        "الصورة السريرية": "signs",
+        "علامات المرض": "signs",
+        "كيف أعرف أنني مصاب بالربو؟": "signs",
+        "أبرز الأعراض": "signs",
+        "الأعراض المبكرة": "signs",
+        "أكثر الأعراض شيوعا": "signs",
+        "الأعراض:": "signs",
+        "الشكاوى": "signs",
+        "التشخيص": "diagnosis",
+        "كيف يتم تشخيص المرض؟": "diagnosis",
+        "كيف يشخص الطبيب الربو؟": "diagnosis",
+        "الفحوصات والتحاليل": "diagnosis",
+        "الفحص السريري": "diagnosis",
+        "الفحوصات المخبرية": "diagnosis",
+        "التشخيص التفريقي": "diagnosis",
+        "تشخيص الربو": "diagnosis",
+        "ما الفحوصات اللازمة؟": "diagnosis",
+        "اختبارات الدم": "diagnosis",
+        "التصوير بالرنين المغناطيسي": "diagnosis",
+        "الخزعة": "diagnosis",
+        "مراحل المرض": "diagnosis",
+        "طرق التشخيص": "diagnosis",
+        "التاريخ الطبي": "diagnosis",
+        "التحاليل الطبية": "diagnosis",
+        "الكشف المبكر": "diagnosis",
+        "التشخيص والعلاج": "diagnosis",
+        "العلاج": "treatments",
+        "كيف يعالج الربو؟": "treatments",
+        "ما هي خيارات العلاج؟": "treatments",
+        "علاج التهاب المعدة": "treatments",
+        "المعالجة": "treatments",
+        "طرق العلاج": "treatments",
+        "التدبير العلاجي": "treatments",
+        "هل يمكن علاج المرض؟": "treatments",
+        "المتابعة": "treatments",
+        "الإسعافات الأولية": "treatments",
+        "الرعاية التلطيفية": "treatments",
+        "كيف يتم علاج الربو؟": "treatments",
+        "أنواع العلاج": "treatments",
+        "تخفيف الألم": "treatments",
+        "العلاج والوقاية": "treatments",
+        "الوقاية": "further",
+        "طرق الوقاية": "further",
+        "كيف يمكن الوقاية من المرض؟": "further",
+        "المضاعفات": "further",
+        "مضاعفات الربو": "further",
+        "المآل": "further",
+        "سير المرض": "further",
+        "متى يجب مراجعة الطبيب؟": "further",
+        "متى تزور الطبيب": "further",
+        "فترة الحضانة": "further",
+        "الوبائيات": "further",
+        "التطعيم": "further",
+        "الحمل والرضاعة": "further",
+        "التهاب المعدة والحمل": "further",
+        "التعايش مع المرض": "further",
+        "التأقلم والدعم": "further",
+        "الاستعداد لموعدك الطبي": "further",
+        "الأسئلة الشائعة": "further",
+        "اتصل بالإسعاف فورا إذا:": "further",
+        "راجع الطبيب إذا:": "further",
+        "كم يستمر المرض؟": "further",
+        "ماذا يحدث إذا لم يعالج المرض؟": "further",
+        "علامات الخطر": "further",
+        "التاريخ": "further",
+        "المجتمع والثقافة": "further",
+        "المفاهيم الخاطئة": "further",
+        "هل المرض خطير؟": "further",
+        "ملاحظات هامة": "same",
+        "نصائح": "same",
+        "النقاط الرئيسية": "same",
+        "المزيد من المعلومات": "same",
+        "هل تعلم": "same",
+        "ملاحظة": "same",
+        "المراجع": "boilerplate",
+        "المصادر والمراجع": "boilerplate",
+        "وصلات خارجية": "boilerplate",
+        "انظر أيضا": "boilerplate",
+        "مقالات ذات صلة": "boilerplate",
+        "إخلاء المسؤولية": "boilerplate",
+        "اتصل بنا": "boilerplate",
+        "مراجع": "boilerplate",
+        "المصادر": "boilerplate",
+        "قد يهمك أيضا": "boilerplate",
+    },
 }
 HEADING_CASES = [(language, text, to) for language, cases in HEADINGS.items() for text, to in cases.items()]
 
@@ -171,6 +303,15 @@ STRANGE = {
         "副作用",
         "手脚冰冷",
         "少吃辣",
+    ],
+    "ar": [
+        "جدتي",
+        "اشرب الماء",
+        "هل يمكنني السفر بالطائرة؟",
+        "الآثار الجانبية",
+        "القط",
+        "اغسل يديك جيدا",
+        "حمل الأثقال",
     ],
 }
 STRANGE_CASES = [(language, text) for language, texts in STRANGE.items() for text in texts]
@@ -199,6 +340,40 @@ APPROACHES = [
     ("zh", "抗生素", Approach.MEDICINE),
     ("zh", "針灸", Approach.OTHER),
     ("zh", "一般治疗", None),
+    ("ar", "الأدوية", Approach.MEDICINE),
+    ("ar", "العلاج الدوائي", Approach.MEDICINE),
+    ("ar", "المضادات الحيوية", Approach.MEDICINE),
+    ("ar", "مسكنات الألم", Approach.MEDICINE),
+    ("ar", "العلاج الكيميائي", Approach.MEDICINE),
+    ("ar", "العلاج بالأدوية", Approach.MEDICINE),
+    ("ar", "الجراحة", Approach.INVASIVE),
+    ("ar", "العلاج الجراحي", Approach.INVASIVE),
+    ("ar", "التدخل الجراحي", Approach.INVASIVE),
+    ("ar", "العملية الجراحية", Approach.INVASIVE),
+    ("ar", "زراعة الكلى", Approach.INVASIVE),
+    ("ar", "العلاج الطبيعي", Approach.PHYSICAL),
+    ("ar", "العلاج الفيزيائي", Approach.PHYSICAL),
+    ("ar", "التمارين الرياضية", Approach.PHYSICAL),
+    ("ar", "التدليك", Approach.PHYSICAL),
+    ("ar", "إعادة التأهيل", Approach.PHYSICAL),
+    ("ar", "الرعاية الذاتية", Approach.SELF_CARE),
+    ("ar", "نمط الحياة والعلاجات المنزلية", Approach.SELF_CARE),
+    ("ar", "النظام الغذائي", Approach.SELF_CARE),
+    ("ar", "العلاج المنزلي", Approach.SELF_CARE),
+    ("ar", "ماذا يمكنك أن تفعل؟", Approach.SELF_CARE),
+    ("ar", "ما الذي يمكنني فعله؟", Approach.SELF_CARE),
+    ("ar", "العلاج النفسي", Approach.NON_PHYSICAL),
+    ("ar", "العلاج المعرفي السلوكي", Approach.NON_PHYSICAL),
+    ("ar", "تقنيات الاسترخاء", Approach.NON_PHYSICAL),
+    ("ar", "الحقن", Approach.INTERVENTIONAL),
+    ("ar", "العلاج التداخلي", Approach.INTERVENTIONAL),
+    ("ar", "حقن البوتوكس", Approach.INTERVENTIONAL),
+    ("ar", "الطب البديل", Approach.OTHER),
+    ("ar", "الوخز بالإبر", Approach.OTHER),
+    ("ar", "العلاج الإشعاعي", Approach.OTHER),
+    ("ar", "علاجات أخرى", Approach.OTHER),
+    ("ar", "العلاج متعدد التخصصات", Approach.MULTIDISCIPLINARY),
+    ("ar", "العلاج", None),
 ]
 
 BOILERPLATE = {
@@ -229,6 +404,18 @@ BOILERPLATE = {
         "我不是机器人": "captcha",
         "感谢您参与本次问卷调查": "survey",
     },
+    "ar": {
+        "انتقل إلى المحتوى الرئيسي": "navigation",
+        "احجز موعدا الآن": "navigation",
+        "يستخدم هذا الموقع ملفات تعريف الارتباط لتحسين الخدمة.": "cookies",
+        "شارك هذه الصفحة": "sharing",
+        "طباعة": "sharing",
+        "جميع الحقوق محفوظة © 2024 وزارة الصحة": "footer",
+        "هل كانت هذه المعلومات مفيدة؟": "feedback",
+        "آخر تحديث: 12 مايو 2023": "review date",
+        "أنا لست برنامج روبوت": "captcha",
+        "إغلاق الاستبيان": "survey",
+    },
 }
 BOILERPLATE_CASES = [(language, text, to) for language, lines in BOILERPLATE.items() for text, to in lines.items()]
 
@@ -238,12 +425,19 @@ TEXT_LINES = {
         "Перейти на диету следует постепенно.",
         "Эксперт советует больным больше пить",
         "Поделитесь с врачом своими опасениями.",
+        "Не занимайтесь самолечением.",
     ],
     "zh": [
         "修订于2019年的指南建议先休息。",
         "分享您的感受会有帮助。",
         "打印机旁的灰尘会诱发咳嗽。",
         "此病会传染给家人。",
+    ],
+    "ar": [
+        "حفظ هذه الأدوية في مكان بارد.",
+        "مراجعة الطبيب عند استمرار الألم",
+        "هل الرياضة مفيدة؟",
+        "اطلب موعدا مع طبيبك إذا ساءت حالتك.",
     ],
 }
 TEXT_LINE_CASES = [(language, text) for language, texts in TEXT_LINES.items() for text in texts]
@@ -355,6 +549,57 @@ CHINESE = """\
 版权所有 © 2024 某某医院
 """
 
+ARABIC = """\
+انتقل إلى المحتوى الرئيسي
+
+التهاب المعدة
+
+التهاب المعدة هو تهيج في بطانة المعدة.
+
+السبب الأكثر شيوعا لالتهاب المعدة هو جرثومة الملوية البوابية.
+
+الأعراض
+
+كثير من الناس لا يشعرون بشيء. قد يحدث:
+
+- ألم في أعلى البطن
+- غثيان
+
+كيف يتم تشخيص المرض؟
+
+يسأل الطبيب عن الشكوى ويفحص البطن.
+
+الفحوصات المخبرية
+
+يفحص الدم بحثا عن فقر الدم.
+
+العلاج
+
+يعتمد على سبب المرض.
+
+الأدوية
+
+قد يصف الطبيب المضادات الحيوية.
+
+النظام الغذائي
+
+تناول وجبات صغيرة.
+
+هل يمكنني السفر بالطائرة؟
+
+نعم في الغالب.
+
+متى يجب مراجعة الطبيب؟
+
+إذا استمر الألم أسبوعا.
+
+المراجع
+
+الدليل الوطني، 2020.
+
+جميع الحقوق محفوظة © 2024 وزارة الصحة
+"""
+
 
 def outline(document: ImportedDocument) -> list[tuple[str, str | None, list[str]]]:
     """Section, heading and sub-headings of each run."""
@@ -399,7 +644,8 @@ def test_text_is_no_boilerplate(language: str, text: str) -> None:
     + [
         ("zh", word)
         for word in ("的", "症状", "检查", "如何", "早期", "治疗", "饮食", "风险因素和", "更新", "x", "一、")
-    ],
+    ]
+    + [("ar", word) for word in ("و", "ما هو ", "الأعراض ", "الفحص ", "العلاج ", "هل ", "السبب ", "أنواع ", "تحديث ")],
 )
 def test_every_wording_is_short_work(language: str, word: str) -> None:
     """Patterns that backtrack would take minutes for this."""
@@ -510,3 +756,36 @@ def test_chinese_document() -> None:
 def test_chinese_line_that_announces_a_list_is_no_heading() -> None:
     document = import_plain_text("胃炎\n\n症状\n\n常见的不适有：\n\n• 腹痛\n• 恶心\n".encode(), "zh")
     assert outline(document) == [("signs", "症状", [])]
+
+
+def test_arabic_source_of_an_infection_is_no_reference() -> None:
+    lexicon = lexicon_for("ar")
+    assert lexicon.heading("مصادر العدوى") != lexicon.heading("مصادر")
+    assert lexicon.heading("ملاحظات هامة") != lexicon.heading("ملاحظات")
+
+
+def test_arabic_cue() -> None:
+    lexicon = lexicon_for("ar")
+    assert lexicon.cue("السبب الأكثر شيوعا لالتهاب المعدة هو جرثومة.", "التهاب المعدة") is Section.CAUSES
+    assert lexicon.cue("يحدث التهاب المعدة غالبا بسبب جرثومة.", "التهاب المعدة") is Section.CAUSES
+    assert lexicon.cue("يحدث التهاب المعدة في كل الأعمار.", "التهاب المعدة") is None
+
+
+def test_arabic_document() -> None:
+    document = import_plain_text(ARABIC.encode(), "ar")
+    assert document.title == "التهاب المعدة"
+    assert outline(document) == [
+        ("definition", None, []),
+        ("causes", None, []),
+        ("signs", "الأعراض", []),
+        ("diagnosis", "كيف يتم تشخيص المرض؟", ["الفحوصات المخبرية"]),
+        ("treatments", "العلاج", ["الأدوية", "النظام الغذائي"]),
+        ("further", "هل يمكنني السفر بالطائرة؟", []),
+        ("further", "متى يجب مراجعة الطبيب؟", []),
+    ]
+    assert [drop.reason for drop in document.dropped] == [
+        "navigation",
+        "references and imprint",
+        "references and imprint",
+        "footer",
+    ]
