@@ -19,6 +19,12 @@ MAX_BOILERPLATE_CHARS = 500
 MAX_CUE_CHARS = 200
 
 MAX_COLON_WORDS = 3
+MAX_COLON_CHARS = 8  # where words aren't separated by spaces
+
+# "一、", "（二）", "第三节", "1." and "①" before a heading; a number without a sign after it belongs to a word.
+_CJK_NUMBERING = re.compile(
+    r"^[\W_]*(?:(?:第?[一二三四五六七八九十壹贰貳叁參肆伍陆陸甲乙丙丁]{1,3}[章节節]?|\d{1,2}|[问問Qq]\d{0,2})[\W_]+|[①-⑳])(?=\S)"
+)
 
 
 class Role(StrEnum):
@@ -62,6 +68,7 @@ class Lexicon:
     regions: tuple[Group, ...] = ()
     region_of: tuple[Group, ...] = ()
     opposed: tuple[frozenset[str], ...] = ()
+    unspaced: bool = False
 
     def heading(self, text: str, condition: str = "", within: Section | None = None) -> Match | None:
         """What a heading's wording says, with the condition's name taken out; None if nothing.
@@ -70,7 +77,8 @@ class Lexicon:
         """
         if len(text) > MAX_HEADING_CHARS:
             return None
-        words = named_x(heading_words(text), normalise(condition))
+        unnumbered = _CJK_NUMBERING.sub("", text, count=1) if self.unspaced else text
+        words = self._words(heading_words(unnumbered), condition)
         for group in self.approaches:
             if group.whole and group.whole.fullmatch(words):
                 return Match(Section.TREATMENTS, True, Approach(group.to))
@@ -91,16 +99,19 @@ class Lexicon:
         if match is None or not match.sure:
             return False
         opens_list = text.endswith((":", "："))
-        return not opens_list or match.to is Section.FURTHER or len(text.split()) <= MAX_COLON_WORDS
+        short = len(text) <= MAX_COLON_CHARS if self.unspaced else len(text.split()) <= MAX_COLON_WORDS
+        return not opens_list or match.to is Section.FURTHER or short
 
     def boilerplate_reason(self, text: str) -> str | None:
         """The group of boilerplate that a whole line belongs to."""
-        return _first(self.boilerplate, normalise(text)) if len(text) <= MAX_BOILERPLATE_CHARS else None
+        if len(text) > MAX_BOILERPLATE_CHARS:
+            return None
+        return _first(self.boilerplate, self._words(normalise(text)))
 
     def cue(self, text: str, condition: str) -> Section | None:
         """The section that a paragraph's opening words point to."""
         opening = normalise(text[:MAX_CUE_CHARS])
-        found = _first(self.cues, named_x(opening, normalise(condition)))
+        found = _first(self.cues, self._words(opening, condition))
         return Section(found) if found else None
 
     def region(self, title: str) -> str | None:
@@ -110,6 +121,14 @@ class Lexicon:
             if group.part and group.part.search(words):
                 return group.to
         return None
+
+    def _words(self, words: str, condition: str = "") -> str:
+        """`words` as whole patterns see them: the condition's name is "x", and unspaced words stand together."""
+        name = normalise(condition)
+        if not self.unspaced:
+            return named_x(words, name)
+        joined, name = words.replace(" ", ""), name.replace(" ", "")
+        return joined.replace(name, "x") if len(name) > 1 else joined
 
 
 def named_x(words: str, condition: str) -> str:
@@ -139,19 +158,22 @@ def available_languages() -> frozenset[str]:
 
 def lexicon_from(data: dict[str, Any]) -> Lexicon:
     """Compile a lexicon file's data. Raises ValueError or re.error for an unknown section or a broken pattern."""
+    unspaced = data.get("unspaced", False)
+    part = "{}" if unspaced else r"\b{}\b"
     return Lexicon(
         language=data["language"],
-        headings=tuple(_checked_group(entry) for entry in data["headings"]),
+        headings=tuple(_group(_target(entry["to"]), entry, part) for entry in data["headings"]),
         approaches=tuple(_group(Approach(entry["to"]), entry) for entry in data["approaches"]),
         cues=tuple(_group(Section(to), {"is": patterns}) for to, patterns in data["cues"].items()),
         announces=_pattern(data["announces"], "{}$"),
         boilerplate=tuple(_group(reason, {"is": found}) for reason, found in data["boilerplate"].items()),
-        placeholders=_pattern(data["placeholders"], r"\b{}\b"),
+        placeholders=_pattern(data["placeholders"], part),
         page_start=_pattern(data["page_start"], "{}"),
         page_end=_pattern(data["page_end"], "{}"),
-        regions=tuple(_group(region, {"has": words}) for region, words in data["regions"].items()),
-        region_of=tuple(_group(region, {"has": words}) for region, words in data["region_of"].items()),
+        regions=tuple(_group(region, {"has": words}, part) for region, words in data["regions"].items()),
+        region_of=tuple(_group(region, {"has": words}, part) for region, words in data["region_of"].items()),
         opposed=tuple(frozenset(pair) for pair in data["opposed"]),
+        unspaced=unspaced,
     )
 
 
@@ -163,12 +185,9 @@ def _target(to: str) -> Section | Role:
     return Role(to) if to in set(Role) else Section(to)
 
 
-def _checked_group(entry: dict[str, Any]) -> Group:
-    return _group(_target(entry["to"]), entry)
-
-
-def _group(to: str, entry: dict[str, list[str]]) -> Group:
-    return Group(to, _pattern(entry.get("is", []), "{}"), _pattern(entry.get("has", []), r"\b{}\b"))
+def _group(to: str, entry: dict[str, list[str]], part: str = "{}") -> Group:
+    """`part` frames the patterns that match a run of words: from word to word, where words have ends."""
+    return Group(to, _pattern(entry.get("is", []), "{}"), _pattern(entry.get("has", []), part))
 
 
 def _pattern(patterns: Iterable[str], frame: str) -> re.Pattern[str] | None:

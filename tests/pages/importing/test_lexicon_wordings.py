@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 import pytest
 
+from pages.importing.formats import import_document
 from pages.importing.lexicon import lexicon_for
-from pages.importing.plain_text import import_plain_text
 from pages.importing.values import FlagKind, Kind
 from pages.vocabulary import Approach, Section
 
@@ -1112,7 +1112,7 @@ def test_text_is_no_boilerplate(language: str, text: str) -> None:
 def test_page(language: str) -> None:
     """Each page has its causes in the definition, a form to drop before and after, and a list that is announced."""
     wordings = LANGUAGES[language]
-    document = import_plain_text(wordings.page.encode(), language)
+    document = import_document("a.txt", wordings.page.encode(), language)
     outline = [
         (run.section.value, run.heading, [block.text for block in run.blocks if block.kind is Kind.HEADING])
         for run in document.sections
