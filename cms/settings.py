@@ -43,6 +43,7 @@ MACHINE_TRANSLATION: str = env.str("MACHINE_TRANSLATION", "")
 NOT_CURRENT: str = env.str("NOT_CURRENT", "source")
 NOT_CURRENT_CRITICAL: str = env.str("NOT_CURRENT_CRITICAL", "source")
 FALLBACKS: dict[str, list[str]] = environment.read_fallbacks(env.str("FALLBACKS", ""), SOURCE_LANGUAGE)
+IMPORT_LEXICONS: Path | None = BASE_DIR / folder if (folder := env.str("IMPORT_LEXICONS", "")) else None
 TOMBSTONE_DAYS: int = env.int("TOMBSTONE_DAYS", 400, validate=validate.Range(min=1))
 API_RATE: str = env.str("API_RATE", "", validate=validate.Regexp(r"^$|^[1-9]\d{0,8}/(second|minute|hour|day)$"))
 API_DEPRECATED: date | None = env.date("API_DEPRECATED", None)

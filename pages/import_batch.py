@@ -12,10 +12,13 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urljoin, urlsplit
 
+from django.conf import settings
+
 from pages.drafts import EditedSinceError, OtherLanguageError, flag_doubles, save_draft, title_of
 from pages.importing.decoding import UnreadableDocument
 from pages.importing.formats import place, read_source
-from pages.importing.lexicon import lexicon_for
+from pages.importing.lexicon import Lexicon
+from pages.importing.lexicon_files import lexicon_for
 from pages.importing.repeated import Chrome, learn_chrome, without_chrome
 from pages.importing.streams import to_blocks
 from pages.importing.understood import understood
@@ -64,12 +67,17 @@ class _Read:
     source: Source
 
 
+def site_lexicon(locale: str) -> Lexicon:
+    """The lexicon of a language, with what this site adds to it. Raises BrokenLexiconError."""
+    return lexicon_for(locale, settings.IMPORT_LEXICONS)
+
+
 class Batch:
     """Reads files of one language, then takes them in, one after the other."""
 
     def __init__(self, locale: str) -> None:
         self.locale = locale
-        self.lexicon = lexicon_for(locale)
+        self.lexicon = site_lexicon(locale)
         self._read: dict[Path, _Read | UnreadableDocument] = {}
         self._names: set[str] = set()
 

@@ -8,7 +8,8 @@ from pathlib import PurePath
 from pages.importing.decoding import Unreadable, UnreadableDocument, decode, is_html
 from pages.importing.docx_reader import read_docx
 from pages.importing.html_reader import read_html
-from pages.importing.lexicon import Lexicon, lexicon_for
+from pages.importing.lexicon import Lexicon
+from pages.importing.lexicon_files import lexicon_for
 from pages.importing.mapping import map_document
 from pages.importing.markdown_reader import read_markdown
 from pages.importing.plain_text import read_plain_text

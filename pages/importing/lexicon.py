@@ -1,13 +1,9 @@
 """How one language words its headings, treatments and boilerplate: data, read from JSON."""
 
-import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
-from importlib import resources
-from importlib.resources.abc import Traversable
 from typing import Any
 
 from pages.importing.wording import fold, heading_words, normalise
@@ -136,26 +132,6 @@ def named_x(words: str, condition: str) -> str:
     return re.sub(rf"\b{re.escape(condition)}\b", "x", words) if condition else words
 
 
-@cache
-def lexicon_for(language: str) -> Lexicon:
-    """The lexicon of a language tag by its language subtag ("nl-BE" reads nl.json).
-
-    A language that has none gets an empty lexicon, in which nothing is recognised.
-    """
-    subtag = re.split(r"[-_]", language)[0].lower()
-    if subtag not in available_languages():
-        return Lexicon(language)
-    source = _folder().joinpath(f"{subtag}.json").read_text(encoding="utf-8")
-    return lexicon_from(json.loads(source))
-
-
-@cache
-def available_languages() -> frozenset[str]:
-    """The language subtags that have a lexicon."""
-    names = (entry.name for entry in _folder().iterdir())
-    return frozenset(name.removesuffix(".json") for name in names if name.endswith(".json"))
-
-
 def lexicon_from(data: dict[str, Any]) -> Lexicon:
     """Compile a lexicon file's data. Raises ValueError or re.error for an unknown section or a broken pattern."""
     unspaced = data.get("unspaced", False)
@@ -175,10 +151,6 @@ def lexicon_from(data: dict[str, Any]) -> Lexicon:
         opposed=tuple(frozenset(pair) for pair in data["opposed"]),
         unspaced=unspaced,
     )
-
-
-def _folder() -> Traversable:
-    return resources.files("pages.importing").joinpath("lexicon")
 
 
 def _target(to: str) -> Section | Role:

@@ -3,7 +3,7 @@
 import pytest
 
 from pages.importing.boilerplate import AFTER_PAGE, BEFORE_PAGE, REFERENCES, split_boilerplate
-from pages.importing.lexicon import lexicon_for
+from pages.importing.lexicon_files import lexicon_for
 from pages.importing.parse import parse_text
 
 EN = lexicon_for("en")

@@ -2,7 +2,8 @@
 
 import pytest
 
-from pages.importing.lexicon import Lexicon, Match, available_languages, lexicon_for, named_x
+from pages.importing.lexicon import Lexicon, Match, named_x
+from pages.importing.lexicon_files import available_languages, lexicon_for
 from pages.vocabulary import Approach, Section
 
 HEADINGS = {

@@ -3,7 +3,7 @@
 import pytest
 
 from pages.importing.formats import import_document
-from pages.importing.lexicon import lexicon_for
+from pages.importing.lexicon_files import lexicon_for
 from pages.importing.values import ImportedDocument, Kind
 from pages.vocabulary import Approach, Section
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pytest
 
 from pages.importing.formats import import_document
-from pages.importing.lexicon import lexicon_for
+from pages.importing.lexicon_files import lexicon_for
 from pages.importing.values import FlagKind, Kind
 from pages.vocabulary import Approach, Section
 

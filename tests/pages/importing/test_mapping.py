@@ -2,7 +2,7 @@
 
 import pytest
 
-from pages.importing.lexicon import lexicon_for
+from pages.importing.lexicon_files import lexicon_for
 from pages.importing.mapping import map_document
 from pages.importing.parse import parse_text
 from pages.importing.values import FlagKind, ImportedDocument, Kind

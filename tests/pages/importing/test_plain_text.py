@@ -9,7 +9,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from pages.importing.formats import import_document
-from pages.importing.lexicon import lexicon_for
+from pages.importing.lexicon_files import lexicon_for
 from pages.importing.mapping import map_document
 from pages.importing.parse import parse_text
 from pages.importing.streams import to_blocks

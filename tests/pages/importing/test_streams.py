@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from pages.importing.lexicon import lexicon_for
+from pages.importing.lexicon_files import lexicon_for
 from pages.importing.mapping import map_document
 from pages.importing.parse import parse_text
 from pages.importing.streams import RawBlock, SectionStream, to_blocks
