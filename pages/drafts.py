@@ -13,6 +13,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.text import slugify
 from wagtail.models import Locale
+from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from pages.importing.differences import Difference, differences
 from pages.importing.streams import SectionStream, to_blocks
@@ -49,6 +50,7 @@ class SavedDraft:
 
     page: ConditionPage
     outcome: Outcome
+    streams: tuple[SectionStream, ...] = ()  # what was saved, if anything was
     differences: tuple[Difference, ...] = ()  # of a revised one, from the draft before
 
 
@@ -135,7 +137,7 @@ def save_draft(
     ImportedSource.objects.update_or_create(
         address=address, defaults={"digest": digest, "page": page, "revision": revision, "imported_at": timezone.now()}
     )
-    return SavedDraft(page, outcome, changed)
+    return SavedDraft(page, outcome, streams, changed)
 
 
 def _is_edited(known: ImportedSource) -> bool:
@@ -161,7 +163,9 @@ def _new_page(document: ImportedDocument, address: str, locale: str) -> Conditio
         locale=Locale.objects.get_or_create(language_code=locale)[0],
         live=False,
     )
-    index.add_child(instance=page)
+    # The revision that follows at once says all of it again.
+    with disable_reference_index_auto_update():
+        index.add_child(instance=page)
     return page
 
 

@@ -20,7 +20,7 @@ from pages.importing.formats import place, read_source
 from pages.importing.lexicon import Lexicon
 from pages.importing.lexicon_files import lexicon_for
 from pages.importing.repeated import Chrome, learn_chrome, without_chrome
-from pages.importing.streams import to_blocks
+from pages.importing.streams import SectionStream, to_blocks
 from pages.importing.understood import understood
 from pages.importing.values import ImportedDocument, Source
 from pages.vocabulary import Section
@@ -108,7 +108,7 @@ class Batch:
         if json_folder:
             self._write(document, path, json_folder)
         if dry_run:
-            return _report(path, document, outcome="would be imported", slug=None, page=None)
+            return _report(path, document, (), outcome="would be imported", slug=None, page=None)
         try:
             saved = save_draft(
                 document=document, address=read.address, digest=read.digest, locale=self.locale, replace=replace
@@ -117,7 +117,8 @@ class Batch:
             return {"file": str(path), "outcome": "refused", "reason": "other_language", "error": str(error)}
         except EditedSinceError as error:
             return {"file": str(path), "outcome": "refused", "reason": "edited_since", "error": str(error)}
-        told = _report(path, document, outcome=saved.outcome.value, slug=saved.page.slug, page=saved.page.pk)
+        done = {"outcome": saved.outcome.value, "slug": saved.page.slug, "page": saved.page.pk}
+        told = _report(path, document, saved.streams, **done)
         if saved.differences:
             told["differences"] = [asdict(difference) for difference in saved.differences]
         return told
@@ -134,8 +135,8 @@ class Batch:
         (folder / f"{name}.json").write_text(text + "\n", encoding="utf-8")
 
 
-def _report(path: Path, document: ImportedDocument, **more: Any) -> Report:
-    streams = to_blocks(document)
+def _report(path: Path, document: ImportedDocument, streams: Sequence[SectionStream], **more: Any) -> Report:
+    streams = streams or to_blocks(document)
     filled = {stream.section for stream in streams if stream.blocks}
     return {
         "file": str(path),

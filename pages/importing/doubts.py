@@ -13,6 +13,7 @@ _COMPOUNDING = frozenset("de nl sv da nb nn no is fi et hu lb fy af".split())
 _RIGHT_TO_LEFT = frozenset("ar he fa ur yi ps".split())
 _TWICE_IS_RIGHT = frozenset("had that vous nous sie die das der ja no so non very muito ya ha".split())
 
+_DIGIT = re.compile(r"\d")
 _LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _STOP_TOUCHES = re.compile(r"\b[^\W\d_]{2,}[.!?;:,](?=[^\W\d_]{2,})[^\W\d_]+")
 _DOMAINS = "com|org|net|gov|edu|info|int|eu|uk|ie|us|ca|au|nl|be|de|at|ch|fr|es|pt|br|it|ru|cn|example"
@@ -92,6 +93,8 @@ def _parts(word: str, vocabulary: Counter[str]) -> list[str]:
 
 
 def _numbers(text: str, language: str) -> Iterator[tuple[FlagKind, str, str]]:
+    if not _DIGIT.search(text):
+        return
     for match in _RANGE.finditer(text):
         low, high = (float(group.replace(",", ".")) for group in match.groups())
         if low > high and not _is_year_span(match[1], match[2]) and low < 1000:
@@ -143,8 +146,8 @@ def is_slip(word: str, usual: str) -> bool:
 
 
 def _personal(text: str) -> Iterator[tuple[FlagKind, str, str]]:
-    for match in _MAIL.finditer(text):
+    for match in _MAIL.finditer(text) if "@" in text else ():
         yield FlagKind.PERSONAL_DATA, match[0], "An e-mail address: is it somebody's own, and should it be public?"
-    for match in _TELEPHONE.finditer(text):
+    for match in _TELEPHONE.finditer(text) if _DIGIT.search(text) else ():
         if not _FREE_CALL.match(match[0].lstrip("(")):
             yield FlagKind.PERSONAL_DATA, match[0].strip(), "A telephone number: is it somebody's own, and still right?"

@@ -2,7 +2,9 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
+_OFTEN_ASKED = 300  # characters of a line that every rule asks about
 _NOT_WORD = re.compile(r"[\W_]+")
 _NUMBERING = re.compile(r"(?:\d{1,2} )+(?=\S)")
 _SENTENCE_END = (".", "!", "?", "…", "。", "！", "？", "؟", "۔", "।")
@@ -12,12 +14,34 @@ _CLOSERS = "\"'”’»)]*_ "
 
 def fold(text: str) -> str:
     """Lower case without accents or vowel signs, punctuation untouched: also right for a pattern's source."""
-    decomposed = unicodedata.normalize("NFKD", text).casefold()
-    return "".join(char for char in decomposed if unicodedata.category(char) not in ("Mn", "Cf"))
+    if text.isascii():
+        return text.lower()
+    return unicodedata.normalize("NFKD", text).casefold().translate(_UNSEEN)
+
+
+class _Unseen(dict[int, str | None]):
+    """For str.translate: accents and signs that nobody sees go. Filled as characters come by."""
+
+    def __missing__(self, code: int) -> str | None:
+        sign = chr(code)
+        self[code] = None if unicodedata.category(sign) in ("Mn", "Cf") else sign
+        return self[code]
+
+
+_UNSEEN = _Unseen()
 
 
 def normalise(text: str) -> str:
     """The words of `text`, folded, one space between them: "1. Don’t  smoke!" is "1 don t smoke"."""
+    return _normalised_again(text) if len(text) <= _OFTEN_ASKED else _normalised(text)
+
+
+@lru_cache(maxsize=2048)
+def _normalised_again(text: str) -> str:
+    return _normalised(text)
+
+
+def _normalised(text: str) -> str:
     return _NOT_WORD.sub(" ", fold(text)).strip()
 
 
