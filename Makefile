@@ -40,7 +40,7 @@ demo: install  ## everything a look needs: eight conditions in four languages on
 	@$(BIN)/python manage.py migrate --verbosity 0
 	@$(BIN)/python manage.py rebuild_editions --verbosity 0
 	$(BIN)/python manage.py load_demo --port $(PORT)
-	$(BIN)/granian --interface wsgi --host 127.0.0.1 --port $(PORT) --workers 2 --no-ws --backpressure 16 --log-level warning cms.demo.wsgi:application
+	$(BIN)/granian --interface wsgi --host 127.0.0.1 --port $(PORT) --workers 2 --blocking-threads 1 --no-ws --log-level warning cms.demo.wsgi:application
 
 run: install  ## serve on http://127.0.0.1:8000 what is there, without loading anything (PORT= changes it)
 	@$(BIN)/python -m cms.demo.port $@ "$(PORT)"
