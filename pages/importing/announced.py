@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pages.importing.values import Kind, Piece
-from pages.importing.wording import ends_sentence
+from pages.importing.wording import ends_sentence, ends_with_colon
 
 MAX_ITEM_CHARS = 200
-_COLONS = (":", "：")
 
 
 def with_announced_items(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
@@ -18,7 +17,7 @@ def with_announced_items(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
         piece = pieces[index]
         found.append(piece)
         index += 1
-        if piece.kind is Kind.PARAGRAPH and piece.text.endswith(_COLONS):
+        if piece.kind is Kind.PARAGRAPH and ends_with_colon(piece.text):
             end = index
             while end < len(pieces) and _is_item(pieces[end]):
                 end += 1
@@ -30,5 +29,5 @@ def with_announced_items(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
 
 def _is_item(piece: Piece) -> bool:
     text = piece.text
-    closed = ends_sentence(text) or text.endswith(_COLONS)
+    closed = ends_sentence(text) or ends_with_colon(text)
     return piece.kind is Kind.PARAGRAPH and not closed and len(text) <= MAX_ITEM_CHARS

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from pages.importing.lexicon import Lexicon, Role
 from pages.importing.values import Dropped, Kind, Piece
-from pages.importing.wording import ends_sentence, normalise
+from pages.importing.wording import ends_sentence, ends_with_colon, normalise, word_count
 from pages.vocabulary import Section
 
 # "Background" and "About us" also stand in footers.
@@ -73,9 +73,9 @@ def _title_after_navigation(pieces: Sequence[Piece], lexicon: Lexicon) -> int:
     for index, piece in enumerate(pieces):
         if lexicon.boilerplate_reason(piece.text) or piece.kind is Kind.LIST_ITEM:
             continue
-        if ends_sentence(piece.text) and len(piece.text.split()) >= _PROSE_WORDS:
+        if ends_sentence(piece.text) and word_count(piece.text) >= _PROSE_WORDS:
             return title
-        short = not ends_sentence(piece.text) and not piece.text.endswith(":")
+        short = not ends_sentence(piece.text) and not ends_with_colon(piece.text)
         if short and not lexicon.is_heading(piece.text):
             title = index
     return 0

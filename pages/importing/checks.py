@@ -8,12 +8,11 @@ from pages.importing.decoding import HTML_TAGS
 from pages.importing.doubts import Said, check_doubts
 from pages.importing.lexicon import Lexicon, Role
 from pages.importing.values import Flag, FlagKind, ImportedBlock, ImportedSection, Kind
-from pages.importing.wording import ends_sentence, excerpt, last_words, normalise
+from pages.importing.wording import ends_sentence, ends_with_colon, excerpt, last_words, normalise, word_count
 
 _MAX_STRAY_WORDS = 12
 _REACH = 20  # how many headings in a row are looked through for a text
-_SENTENCE = re.compile(r"(?<=[.!?。؟])\s+")
-_COLONS = (":", "：")
+_SENTENCE = re.compile(r"(?<=[.!?؟])\s+|(?<=[。！？])")
 _TAG = re.compile(rf"</?(?:{HTML_TAGS})(?:\s[^<>]{{0,500}})?/?>", re.IGNORECASE)
 
 
@@ -92,8 +91,8 @@ def _stray_lines(entries: Sequence[Entry]) -> Iterator[Flag]:
     """A short line without a full stop, with nothing after it: an empty heading or the remains of a link."""
     for index, entry in enumerate(entries):
         last = index + 1 == len(entries) or entries[index + 1].rank
-        loose = entry.kind is Kind.PARAGRAPH and not entry.text.endswith(_COLONS)
-        if last and loose and not ends_sentence(entry.text) and len(entry.text.split()) <= _MAX_STRAY_WORDS:
+        loose = entry.kind is Kind.PARAGRAPH and not ends_with_colon(entry.text)
+        if last and loose and not ends_sentence(entry.text) and word_count(entry.text) <= _MAX_STRAY_WORDS:
             message = "This line may be a heading with nothing under it, or what is left of a link."
             yield Flag(FlagKind.STRAY_LINE, entry.line, entry.text, message)
 
@@ -124,7 +123,7 @@ def _missing_lists(entries: Sequence[Entry], lexicon: Lexicon) -> Iterator[Flag]
 
 
 def _announces(text: str, lexicon: Lexicon) -> bool:
-    if text.endswith(_COLONS):
+    if ends_with_colon(text):
         return True
     return lexicon.announces is not None and bool(lexicon.announces.search(normalise(text[-80:])))
 

@@ -15,7 +15,7 @@ from pages.importing.html_walk import HEADINGS, LINKED, HtmlLine, HtmlWalk
 from pages.importing.inline_html import as_html, is_bold, plain
 from pages.importing.parse import MAX_HEADING_CHARS, MAX_HEADING_WORDS, nothing_known
 from pages.importing.values import Dropped, Flag, FlagKind, Kind, Piece, Source
-from pages.importing.wording import ends_sentence, excerpt, is_question
+from pages.importing.wording import ends_open, ends_sentence, ends_with_colon, excerpt, is_question, word_count
 
 _BULLET = re.compile(r"([•◦▪●○■□‣⁃∙·\uf0b7–-])\s+(?=\S)|(\(?\d{1,2}[.)])\s+(?=\S)")
 _UNCLEAN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -154,12 +154,12 @@ def _is_bold_heading(lines: list[HtmlLine], index: int, is_known: Callable[[str]
         return False
     text = plain(line.words)
     after = lines[index + 1] if index + 1 < len(lines) else None
-    if after is None or after.tag in HEADINGS or len(text.split()) > MAX_HEADING_WORDS or len(text) > MAX_HEADING_CHARS:
+    if after is None or after.tag in HEADINGS or word_count(text) > MAX_HEADING_WORDS or len(text) > MAX_HEADING_CHARS:
         return False
     if is_known(text):
         return True
     ended = ends_sentence(text) and not is_question(text)
-    return not ended and not text.endswith((",", ";", ":")) and not is_bold(after.words)
+    return not ended and not (ends_open(text) or ends_with_colon(text)) and not is_bold(after.words)
 
 
 def _lost_links(lines: list[HtmlLine]) -> Iterator[Flag]:

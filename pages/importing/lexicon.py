@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from pages.importing.wording import fold, heading_words, normalise
+from pages.importing.wording import ends_with_colon, fold, heading_words, normalise
 from pages.vocabulary import Approach, Section
 
 # Patterns may need quadratic time, so they see short texts only.
@@ -94,7 +94,7 @@ class Lexicon:
         match = self.heading(text)
         if match is None or not match.sure:
             return False
-        opens_list = text.endswith((":", "："))
+        opens_list = ends_with_colon(text)
         short = len(text) <= MAX_COLON_CHARS if self.unspaced else len(text.split()) <= MAX_COLON_WORDS
         return not opens_list or match.to is Section.FURTHER or short
 

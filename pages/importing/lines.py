@@ -35,8 +35,11 @@ _KEPT_BLANKS = "\u00a0\u202f"  # "10 mg" may hold a no-break space on purpose
 _WIKI_HEADING = re.compile(r"(={1,6})\s*([^=].*?)\s*\1$")
 _HASH_HEADING = re.compile(r"(#{1,6})\s+(.*?)(?:\s+#+)?$")
 _BOLD_HEADING = re.compile(r"(\*\*|__)([^*_]+)\1$")
-_BULLET = re.compile(r"([•◦▪●○■□‣⁃∙·\uf0b7*+–—-])\s+(?=\S)")
-_NUMBER = re.compile(r"(\(?\d{1,2}[.)]|[a-z]\)|\d{1,2}(?:\.\d{1,2})+\.?)\s+(?=\S)")
+_BULLET = re.compile(r"([•◦▪●○■□‣⁃\uf0b7])\s*(?=\S)|([∙·*+–—-])\s+(?=\S)")
+_NUMBER = re.compile(
+    r"(\(?\d{1,2}[.)]|[a-z]\)|\d{1,2}(?:\.\d{1,2})+\.?|[IVX]{1,5}[.)]|[٠-٩۰-۹]{1,2}\s?-)\s+(?=\S)"
+    r"|([（(]?[一二三四五六七八九十]{1,3}[）)、．]|（\d{1,2}）|\d{1,2}[）、．])\s*(?=\S)"
+)
 _UNDERLINE = re.compile(r"(={3,}|-{3,}|~{3,}|\*{3,}|_{3,})$")
 _WORD = re.compile(r"[^\W_]")
 
@@ -81,9 +84,9 @@ def _marked(number: int, raw: str, text: str, indent: int, gap: bool) -> Line:
     if (match := _BOLD_HEADING.match(text)) and gap:
         return Line(number, Form.HEADING, match[2].strip(), indent, gap, match[1])
     if match := _BULLET.match(text):
-        return Line(number, Form.BULLET, text[match.end() :], indent, gap, match[1])
+        return Line(number, Form.BULLET, text[match.end() :], indent, gap, match[1] or match[2])
     if match := _NUMBER.match(text):
-        return Line(number, Form.NUMBER, text[match.end() :], indent, gap, match[1])
+        return Line(number, Form.NUMBER, text[match.end() :], indent, gap, match[1] or match[2])
     cells = _cells(raw, text)
     if len(cells) > 1:
         return Line(number, Form.ROW, " | ".join(cells), indent, gap)

@@ -8,7 +8,7 @@ from pages.importing.boilerplate import split_boilerplate
 from pages.importing.checks import check_document
 from pages.importing.lexicon import Lexicon, Match, Role
 from pages.importing.values import Flag, FlagKind, ImportedBlock, ImportedDocument, ImportedSection, Kind, Piece
-from pages.importing.wording import ends_sentence, excerpt, is_question, normalise
+from pages.importing.wording import ends_sentence, ends_with_colon, excerpt, is_question, normalise
 from pages.vocabulary import Approach, Section
 
 MAX_TITLE_CHARS = 200
@@ -16,7 +16,7 @@ MAX_TITLE_CHARS = 200
 # Ranks of headings whose level the source doesn't tell.
 _TOP, _SUB, _SUBSUB = 2, 3, 4
 
-_AFTER_NAME = re.compile(r"[(:–—|]")
+_AFTER_NAME = re.compile(r"[(:–—|（：，]")
 _OPEN_SECTIONS = (None, Section.DEFINITION, Section.FURTHER)
 
 
@@ -183,7 +183,7 @@ def _move_by_cue(runs: Sequence[_Run], lexicon: Lexicon, condition: str) -> tupl
                     flags.append(Flag(FlagKind.MOVED_TEXT, block.line, excerpt(block.text), message))
                 elif target is not run:
                     target = run
-            elif target is not run and not target.blocks[-1].text.endswith(":"):
+            elif target is not run and not ends_with_colon(target.blocks[-1].text):
                 target = target if target.blocks[-1].kind is Kind.LIST_ITEM else run
             target.blocks.append(block)
     return result, flags

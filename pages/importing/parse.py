@@ -6,8 +6,17 @@ from itertools import pairwise
 
 from pages.importing.announced import with_announced_items
 from pages.importing.lines import Form, Line, read_lines
+from pages.importing.numbering import with_true_numbers
 from pages.importing.values import Kind, Piece
-from pages.importing.wording import ends_sentence, is_question, normalise
+from pages.importing.wording import (
+    ends_open,
+    ends_sentence,
+    ends_with_colon,
+    is_question,
+    join_lines,
+    normalise,
+    word_count,
+)
 
 MAX_HEADING_CHARS = 120
 MAX_HEADING_WORDS = 14
@@ -54,17 +63,18 @@ class _Reader:
     def read(self) -> tuple[Piece, ...]:
         for index, line in enumerate(self.lines):
             if line.form is Form.TEXT and not self._is_heading(index) and self._continues(index):
-                self._extend(self.lines[index - 1], line)
+                self._extend(line)
             else:
                 self._add(index, line)
-        return with_announced_items([self._demoted(index) for index in range(len(self.found))])
+        pieces = [self._demoted(index) for index in range(len(self.found))]
+        return with_announced_items(with_true_numbers(pieces))
 
     def _add(self, index: int, line: Line) -> None:
         certain = True
         if line.form is Form.HEADING:
             kind, level = Kind.HEADING, line.level
         elif line.form is Form.NUMBER and self._is_numbered_heading(index):
-            kind, level = Kind.HEADING, 2 + line.marker.rstrip(".").count(".")
+            kind, level = Kind.HEADING, _depth(line.marker)
         elif line.form in (Form.BULLET, Form.NUMBER):
             kind, level = Kind.LIST_ITEM, 0
             self.outline.add(normalise(line.text))
@@ -77,10 +87,9 @@ class _Reader:
             kind, level = Kind.PARAGRAPH, 0
         self.found.append(_Found(Piece(kind, line.text, line.number, level, line.marker), certain))
 
-    def _extend(self, before: Line, line: Line) -> None:
+    def _extend(self, line: Line) -> None:
         last = self.found[-1]
-        hyphenated = before.text.endswith("-") and before.text[-2:-1].isalpha() and line.text[:1].islower()
-        joined = last.piece.text + ("" if hyphenated else " ") + line.text
+        joined = join_lines(last.piece.text, line.text)
         self.found[-1] = replace(last, piece=replace(last.piece, text=joined))
 
     def _continues(self, index: int) -> bool:
@@ -93,7 +102,7 @@ class _Reader:
             return True
         if self.width and len(before.text) + 1 + len(line.text.split()[0]) > 0.8 * self.width:
             return True
-        ended = ends_sentence(before.text) or before.text.endswith((":", ";"))
+        ended = ends_sentence(before.text) or before.text.endswith((":", ";", "：", "；"))
         return not ended and line.text[:1].islower() and len(before.text) >= WRAP_WIDTHS.start
 
     def _is_numbered_heading(self, index: int) -> bool:
@@ -104,13 +113,14 @@ class _Reader:
         listed = (before is not None and before.form is Form.NUMBER) or (
             after is not None and after.form is Form.NUMBER
         )
-        fits = len(line.text.split()) <= MAX_HEADING_WORDS and (is_question(line.text) or not ends_sentence(line.text))
-        return fits and not listed and line.gap and after is not None and after.gap
+        fits = word_count(line.text) <= MAX_HEADING_WORDS and (is_question(line.text) or not ends_sentence(line.text))
+        alone = line.gap and after is not None and after.gap
+        return fits and not listed and after is not None and (alone or self.is_known(line.text))
 
     def _is_heading(self, index: int) -> bool:
         line = self.lines[index]
         text = line.text
-        count = len(text.split())
+        count = word_count(text)
         if index == 0:
             return count <= MAX_HEADING_WORDS and not (ends_sentence(text) and not is_question(text))
         before = self.lines[index - 1]
@@ -121,17 +131,17 @@ class _Reader:
         question = is_question(text)
         if not any(char.isalpha() for char in text):
             return False
-        if len(text) > MAX_HEADING_CHARS or text.endswith((",", ";", "-")) or (text[:1].islower() and not question):
+        if len(text) > MAX_HEADING_CHARS or ends_open(text) or (text[:1].islower() and not question):
             return False
         if ends_sentence(text) and not question:
             return False
         starts = line.gap or ends_sentence(before.text) or self.found[-1].piece.kind is Kind.HEADING
         starts = starts or (not self.width and _stands_over(line, after))
         last = self.found[-1]
-        introduces = text.endswith(":") and last.certain and last.piece.kind is Kind.HEADING
+        introduces = ends_with_colon(text) and last.certain and last.piece.kind is Kind.HEADING
         if count <= MAX_KNOWN_WORDS and starts and not introduces and self.is_known(text):
             return True
-        if text.endswith(":") or self._is_announced(index):
+        if ends_with_colon(text) or self._is_announced(index):
             return False
         if not question and _begins_items(text, count, after):
             return False
@@ -145,14 +155,14 @@ class _Reader:
 
     def _is_outlined(self, text: str) -> bool:
         """Whether a list of contents or key points has named this heading before."""
-        return len(text.split()) > 3 and normalise(text) in self.outline
+        return word_count(text) > 3 and normalise(text) in self.outline
 
     def _is_announced(self, index: int) -> bool:
         """Whether a line ending in a colon announced this one and the short lines before it."""
         for line in reversed(self.lines[max(0, index - MAX_ANNOUNCED_LINES) : index]):
             if line.form is not Form.TEXT:
                 return False
-            if line.text.endswith((":", "：")):
+            if ends_with_colon(line.text):
                 return True
             if ends_sentence(line.text) or self.is_known(line.text):
                 return False
@@ -175,6 +185,11 @@ class _Reader:
 def _begins_items(text: str, count: int, after: Line | None) -> bool:
     """ "Common causes of gout include", over items that go on in small letters: a sentence, and no heading."""
     return count > MAX_PLAIN_WORDS and after is not None and after.form is Form.BULLET and after.text[:1].islower()
+
+
+def _depth(marker: str) -> int:
+    """The level of a numbered heading: "1." and "一、" are of a page's first, "1.2" and "（一）" below them."""
+    return 3 if marker.startswith(("（", "(")) else 2 + marker.rstrip(".").count(".")
 
 
 def _is_short(text: str, count: int) -> bool:

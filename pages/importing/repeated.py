@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from pages.importing.lexicon import Lexicon
 from pages.importing.values import Dropped, Flag, FlagKind, Kind, Piece, Source
-from pages.importing.wording import ends_sentence, excerpt, normalise
+from pages.importing.wording import ends_sentence, ends_with_colon, excerpt, normalise, word_count
 
 REPEATED = "repeated in other files"
 FEWEST_FILES = 4
@@ -89,5 +89,5 @@ def _is_common(piece: Piece, chrome: Chrome, lexicon: Lexicon) -> bool:
 def _is_label(piece: Piece) -> bool:
     """Such as "Back to top": no sentence, and nothing that announces a list."""
     text = piece.text
-    short = len(text.split()) <= _MOST_WORDS and not ends_sentence(text) and not text.endswith((":", "："))
+    short = word_count(text) <= _MOST_WORDS and not ends_sentence(text) and not ends_with_colon(text)
     return piece.kind is Kind.PARAGRAPH and short

@@ -9,6 +9,12 @@ _NOT_WORD = re.compile(r"[\W_]+")
 _NUMBERING = re.compile(r"(?:\d{1,2} )+(?=\S)")
 _SENTENCE_END = (".", "!", "?", "…", "。", "！", "？", "؟", "۔", "।")
 _QUESTION_END = ("?", "？", "؟")
+_COLONS = (":", "：")
+_OPEN_ENDS = (",", ";", "-", "，", "；", "、", "،", "؛")
+# Written without spaces between words: Thai, Lao, Myanmar, Khmer, kana, Chinese characters.
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_EDGE = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff65]")
+_LETTERED = re.compile(r"(?:[IVX]{1,5}|[A-H])[.)]\s")
 _CLOSERS = "\"'”’»)]*_ "
 
 
@@ -46,8 +52,10 @@ def _normalised(text: str) -> str:
 
 
 def heading_words(text: str) -> str:
-    """`normalise` without leading numbering: "2.1 Causes" is "causes"."""
-    return _NUMBERING.sub("", normalise(text), count=1) if text[:1].isdigit() else normalise(text)
+    """`normalise` without leading numbering: "2.1 Causes" is "causes", and so is "II. Causes"."""
+    if text[:1].isdigit():
+        return _NUMBERING.sub("", normalise(text), count=1)
+    return normalise(text[match.end() :] if (match := _LETTERED.match(text)) else text)
 
 
 def excerpt(text: str, most: int = 60) -> str:
@@ -74,3 +82,28 @@ def is_question(text: str) -> bool:
 def ends_sentence(text: str) -> bool:
     """Whether `text` ends in a full stop, question or exclamation mark of any script."""
     return text.rstrip(_CLOSERS).endswith(_SENTENCE_END)
+
+
+def ends_with_colon(text: str) -> bool:
+    """Whether something is announced to follow."""
+    return text.endswith(_COLONS)
+
+
+def ends_open(text: str) -> bool:
+    """Whether `text` ends in the middle of a sentence: in a comma, a semicolon or a hyphen of any script."""
+    return text.endswith(_OPEN_ENDS)
+
+
+def word_count(text: str) -> int:
+    """How many words `text` has; where no spaces stand between them, two characters are counted as one."""
+    unspaced = len(_UNSPACED.findall(text))
+    return len(text.split()) + (unspaced - 1) // 2 if unspaced else len(text.split())
+
+
+def join_lines(first: str, second: str) -> str:
+    """Two lines of a sentence in one: without a space between Chinese characters, without a soft hyphen."""
+    if first.endswith("\u00ad"):
+        return first[:-1] + second
+    hyphenated = first.endswith(("-", "\u2010")) and first[-2:-1].isalpha() and second[:1].islower()
+    unspaced = _EDGE.match(first[-1:]) and _EDGE.match(second[:1])
+    return first + ("" if hyphenated or unspaced else " ") + second
