@@ -23,7 +23,9 @@ from wagtail.models import Page
 from api.models import Recall
 from api.recalling import may_recall
 from cms.recalls import recall
+from cms.uploads import upload, uploads
 from pages.models import ConditionPage
+from pages.uploads import may_import
 
 
 @hooks.register("construct_main_menu")
@@ -41,7 +43,23 @@ def hide_count_of_documents(request: HttpRequest, items: list[SummaryItem]) -> N
 
 @hooks.register("register_admin_urls")
 def addresses_of_the_desk() -> list[URLPattern | URLResolver]:
-    return [path("", include("cms.desk.urls")), path("recalls/<int:page_id>/", recall, name="recall")]
+    return [
+        path("", include("cms.desk.urls")),
+        path("recalls/<int:page_id>/", recall, name="recall"),
+        path("uploads/", uploads, name="uploads"),
+        path("uploads/<int:upload_id>/", upload, name="upload"),
+    ]
+
+
+class _UploadsMenuItem(MenuItem):
+    def is_shown(self, request: HttpRequest) -> bool:
+        return may_import(request.user)  # type: ignore[arg-type]
+
+
+@hooks.register("register_admin_menu_item")
+def uploads_menu_item() -> MenuItem:
+    """“Import old pages”, for who may create conditions."""
+    return _UploadsMenuItem("Import old pages", reverse("uploads"), icon_name="upload", order=250)
 
 
 @hooks.register("insert_global_admin_css")

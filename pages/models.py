@@ -6,6 +6,7 @@ import datetime
 from typing import Any, ClassVar
 
 from dateutil.relativedelta import relativedelta
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
 from django.db import models
@@ -229,6 +230,25 @@ class ImportedSource(models.Model):
 
     def __str__(self) -> str:
         return self.address
+
+
+class UploadedPage(models.Model):
+    """An old page that somebody has uploaded, until it is a draft or is discarded."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    name = models.CharField(max_length=255)
+    language = models.CharField(max_length=35)
+    address = models.CharField(max_length=500, blank=True)  # where it was published, if that was told
+    digest = models.CharField(max_length=64)  # SHA-256 of the file, in hexadecimal
+    data = models.BinaryField()
+    uploaded_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ("uploaded_at", "pk")
+        constraints = (models.UniqueConstraint(fields=["user", "digest", "language", "address"], name="uploaded_once"),)
+
+    def __str__(self) -> str:
+        return self.name
 
 
 def review_problems(

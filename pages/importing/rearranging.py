@@ -1,0 +1,76 @@
+"""What an editor changes of a proposed structure: where each text goes, what is left out, what comes back. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from pages.importing.values import Dropped, ImportedBlock, ImportedDocument, ImportedSection, Kind
+from pages.vocabulary import Section
+
+BY_EDITOR = "left out by an editor"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One text of a proposal, by its number in the document; `run` counts the parts that it has."""
+
+    number: int
+    run: int
+    section: Section
+    block: ImportedBlock
+    opens: bool  # the heading of its part
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What an editor wants: a title, texts elsewhere (None: left out), and dropped texts back, by their numbers."""
+
+    title: str
+    moved: Mapping[int, Section | None] = field(default_factory=dict)
+    restored: Mapping[int, Section] = field(default_factory=dict)
+
+
+def items_of(document: ImportedDocument) -> tuple[Item, ...]:
+    """The headings and blocks of a document, numbered from 0 in its order."""
+    return tuple(replace(item, number=number) for number, item in enumerate(_items(document)))
+
+
+def _items(document: ImportedDocument) -> Iterator[Item]:
+    for run, part in enumerate(document.sections):
+        if part.heading is not None:
+            head = ImportedBlock(Kind.HEADING, part.heading, part.line, part.level, part.marker)
+            yield Item(0, run, part.section, head, opens=True)
+        for block in part.blocks:
+            yield Item(0, run, part.section, block, opens=False)
+
+
+def rearranged(document: ImportedDocument, changes: Changes) -> ImportedDocument:
+    """The document as the editor wants it: every text in a section or dropped. Numbers that it lacks are passed over.
+
+    What is moved out of a part makes a part of its own, where it stood; what is restored comes last, as paragraphs.
+    """
+    parts: list[ImportedSection] = []
+    dropped = [drop for number, drop in enumerate(document.dropped) if number not in changes.restored]
+    last: tuple[int, Section] | None = None
+    for item in items_of(document):
+        section = changes.moved.get(item.number, item.section)
+        if section is None:
+            dropped.append(Dropped(item.block.text, item.block.line, BY_EDITOR, item.block.marker))
+        elif item.opens:
+            block = item.block
+            parts.append(ImportedSection(section, block.text, block.line, (), block.marker, block.level))
+            last = (item.run, section)
+        else:
+            if last != (item.run, section):
+                level = document.sections[item.run].level
+                parts.append(ImportedSection(section, None, item.block.line, (), level=level))
+                last = (item.run, section)
+            approach = item.block.approach if section is Section.TREATMENTS else None
+            block = replace(item.block, approach=approach)
+            parts[-1] = replace(parts[-1], blocks=(*parts[-1].blocks, block))
+    for number, drop in enumerate(document.dropped):
+        if number in changes.restored:
+            block = ImportedBlock(Kind.PARAGRAPH, drop.text, drop.line)
+            parts.append(ImportedSection(changes.restored[number], None, drop.line, (block,)))
+    return replace(document, title=changes.title, sections=tuple(parts), dropped=tuple(dropped))

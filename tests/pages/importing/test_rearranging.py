@@ -1,0 +1,99 @@
+"""What an editor moves goes where it was sent, and no word is lost on the way."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pages.importing.formats import import_document
+from pages.importing.rearranging import BY_EDITOR, Changes, items_of, rearranged
+from pages.importing.values import ImportedDocument
+from pages.vocabulary import Section
+
+TEXT = """Gout
+
+Crystals in a joint hurt.
+
+Causes
+
+Too much uric acid.
+
+- beer
+- meat
+
+Treatment
+
+Medicine
+
+Take 5 mg.
+
+Surgery
+
+Seldom.
+
+Share this page
+"""
+DOCUMENT = import_document("gout.txt", TEXT.encode(), "en")
+
+
+def outline(document: ImportedDocument) -> list[tuple[str, str | None, list[str]]]:
+    return [(part.section.value, part.heading, [block.text for block in part.blocks]) for part in document.sections]
+
+
+def words(document: ImportedDocument) -> Counter[str]:
+    texts = [document.title, *(drop.text for drop in document.dropped)]
+    for _, heading, blocks in outline(document):
+        texts += [heading or "", *blocks]
+    return Counter(re.findall(r"\w+", " ".join(texts)))
+
+
+def number(text: str) -> int:
+    (found,) = [item.number for item in items_of(DOCUMENT) if item.block.text == text]
+    return found
+
+
+def test_nothing_changed_is_the_same() -> None:
+    assert rearranged(DOCUMENT, Changes(DOCUMENT.title)) == DOCUMENT
+    same = {item.number: item.section for item in items_of(DOCUMENT)}
+    assert rearranged(DOCUMENT, Changes(DOCUMENT.title, same)) == DOCUMENT
+
+
+def test_moved_left_out_and_restored() -> None:
+    moved = {number("beer"): Section.FURTHER, number("Seldom."): None, number("Causes"): Section.DEFINITION}
+    changed = rearranged(DOCUMENT, Changes("Podagra", moved, {0: Section.SIGNS}))
+    assert changed.title == "Podagra"
+    assert outline(changed) == [
+        ("definition", None, ["Crystals in a joint hurt."]),
+        ("definition", "Causes", []),
+        ("causes", None, ["Too much uric acid."]),
+        ("further", None, ["beer"]),
+        ("causes", None, ["meat"]),
+        ("treatments", "Treatment", ["Medicine", "Take 5 mg.", "Surgery"]),
+        ("signs", None, ["Share this page"]),
+    ]
+    assert [(drop.text, drop.reason) for drop in changed.dropped] == [("Seldom.", BY_EDITOR)]
+
+
+def test_a_treatment_that_is_moved_is_none_any_more() -> None:
+    assert {block.approach for part in DOCUMENT.sections for block in part.blocks} != {None}
+    moved = {item.number: Section.FURTHER for item in items_of(DOCUMENT)}
+    changed = rearranged(DOCUMENT, Changes("x", moved))
+    assert {block.approach for part in changed.sections for block in part.blocks} == {None}
+
+
+numbers = st.integers(min_value=0, max_value=20)
+sections = st.sampled_from(Section)
+
+
+@given(st.dictionaries(numbers, sections | st.none()), st.dictionaries(numbers, sections))
+def test_no_word_is_lost(moved: dict[int, Section | None], restored: dict[int, Section]) -> None:
+    changed = rearranged(DOCUMENT, Changes(DOCUMENT.title, moved, restored))
+    assert words(changed) == words(DOCUMENT)
+    wanted = Counter(moved.get(item.number, item.section) for item in items_of(DOCUMENT))
+    got = Counter(item.section for item in items_of(changed))
+    back = Counter(section for number, section in restored.items() if number < len(DOCUMENT.dropped))
+    del wanted[None]
+    assert got == wanted + back
