@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from pages.vocabulary import Section
 
@@ -23,6 +24,7 @@ _PAIRED = -math.log(0.89)
 _ALONE = -math.log(0.0099 / 2)
 _SURE = 3.0  # how much dearer every other way has to be: about 20 to 1
 _LONGER, _SHORTER = 3.0, 0.15  # a document is at most so much longer or shorter than its translation (zh: 0.3)
+_MOST = 1_000_000  # ways to pair the texts of a section; a page has some thousands
 _SMALL = 12  # up to here, a number is often a word
 _SIGN = re.compile(r"\d+(?:[.,٫٬]\d+)*|(?<![^\W\d_])(?:mg|ml|µg|mcg|kg|cm|mm|mmol)(?![^\W\d_])|[A-Za-z]{5,}|[%°]")
 
@@ -69,7 +71,7 @@ def align(page: Sequence[Text], version: Sequence[Text]) -> Aligned:
     right: list[Text] = []
     for section in (None, *Section):
         ours, theirs = ([t for t in side if t.section is section] for side in (page, version))
-        pairs = _Rows(ours, theirs, ratio).pairs()
+        pairs = _Rows(ours, theirs, ratio).pairs() if len(ours) * len(theirs) <= _MOST else []
         found += [(ours[i], theirs[j]) for i, j in pairs]
         firsts, seconds = {i for i, _ in pairs}, {j for _, j in pairs}
         left += [text for i, text in enumerate(ours) if i not in firsts]
@@ -107,7 +109,7 @@ class _Rows:
         anchors = [pair for pair in best if self._margin(*pair) >= _SURE]
         taken = list(anchors)
         edges = [(-1, -1), *anchors, (len(self.ours), len(self.theirs))]
-        for (i, j), (end_i, end_j) in zip(edges, edges[1:], strict=False):
+        for (i, j), (end_i, end_j) in pairwise(edges):
             run = [(a, b) for a, b in best if i < a < end_i]
             # As long as both: then each has its partner by order, and the lengths don't speak against it.
             if len(run) == end_i - i - 1 == end_j - j - 1:

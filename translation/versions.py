@@ -22,7 +22,7 @@ from translation.gate import Decision, Known, Step, decide
 from translation.holdings import Holdings
 from translation.models import Origin
 from translation.rights import require_rights
-from translation.segments import segments_of
+from translation.segments import digest_of, segments_of
 from translation.storing import Ruling, store_translations
 from translation.version_texts import targets_of, texts_of_document, texts_of_page
 
@@ -114,13 +114,15 @@ def take_version(
 ) -> VersionTaken:
     """Stores what a document says as translations of a condition, as it is in its newest draft: all to be reviewed.
 
-    What has another translation already keeps it. Raises NotAVersionError where the condition or the document isn't in
-    the language that it should be in or the draft is broken, NoRightError where the translator has no right.
+    What has another translation already keeps it. A dry run answers the same and stores nothing. Raises
+    NotAVersionError where the condition or the document isn't in the language that it should be in or the draft is
+    broken, NoRightError where the translator has no right.
     """
     if page.locale.language_code == locale:
         raise NotAVersionError(f"{page.slug} is written in {locale}: its text is changed in the CMS")
     require_rights(locale=locale, translator=translator)
     lock_conditions([page.translation_key])
+    page = ConditionPage.objects.select_related("locale", "latest_revision").get(pk=page.pk)  # as it is now, held
     revision = page.latest_revision
     is_draft = revision is not None and page.has_unpublished_changes
     content = read_draft(revision.content) if is_draft and revision else read_content(page)
@@ -128,20 +130,21 @@ def take_version(
         segments = segments_of(condition_shape(), content)
     except (MalformedRichText, KeyError) as error:
         raise NotAVersionError(f"the draft of {page.slug} is broken: {error}") from error
-    aligned = align(texts_of_page(content, segments), texts_of_document(document))
-    same = sum(ours.words == theirs.words for ours, theirs in aligned.pairs)
-    if len(aligned.pairs) > 1 and same * 2 > len(aligned.pairs):
+    ours, theirs = texts_of_page(content, segments), texts_of_document(document)
+    words = {text.words for text in ours}
+    if len(theirs) > 1 and sum(text.words in words for text in theirs) * 2 > len(theirs):
         raise NotAVersionError(f"most of its texts are those of {page.slug} in {page.locale.language_code}")
+    aligned = align(ours, theirs)
     sources = {segment.path: segment.text for segment in segments}
     held = Holdings([page.translation_key], locale)
     pairs: list[Paired] = []
     rulings: list[Ruling] = []
-    for ours, theirs in aligned.pairs:
-        known = held.known(page.translation_key, ours.path, sources[ours.path])
-        entry, decision = _decide(ours, theirs, sources[ours.path], f"{page.translation_key}/{ours.path}", known)
-        pairs.append(Paired(ours, theirs, decision.step, decision.remarks))
+    for text, version in aligned.pairs:
+        known = held.known(page.translation_key, text.path, sources[text.path])
+        entry, decision = _decide(text, version, sources[text.path], f"{page.translation_key}/{text.path}", known)
+        pairs.append(Paired(text, version, decision.step, decision.remarks))
         if entry is not None and decision.step is Step.KEEP_FOR_REVIEW:
-            rulings.append(Ruling(entry, page.translation_key, ours.path, decision))
+            rulings.append(Ruling(entry, page.translation_key, text.path, decision))
     store_translations(
         rulings=rulings, locale=locale, translator=translator, reviewer=None, origin=Origin.VERSION, dry_run=dry_run
     )
@@ -151,25 +154,30 @@ def take_version(
 def _decide(ours: Text, theirs: Text, source: str, context: str, known: Known) -> tuple[Entry | None, Decision]:
     """The gate's decision on the text with its marks, or where only those are wrong on the plain one."""
     targets = targets_of(ours, theirs)
-    refused: Decision | None = None
+    refused: list[Decision] = []
     for target in targets:
         try:
             entry = Entry(context, source, target, fuzzy=True, line=theirs.line)
         except CatalogueError as error:
-            return None, Decision(Step.REFUSE, "", (Remark(Kind.CONTROL, Severity.ERROR, str(error)),))
+            return None, _refusal(digest_of(source), Kind.CONTROL, str(error))
         decision = decide(entry, known)
-        if known.row is not None and known.row.target_text not in targets:
-            message = f"the CMS has another translation, which stays: {excerpt(known.row.target_text)}"
-            remark = Remark(Kind.OLDER_FILE, Severity.ERROR, message)
-            return None, replace(decision, step=Step.REFUSE, remarks=(remark,))
+        if known.row is not None and known.row.target_text in targets:
+            return entry, Decision(Step.SKIP, decision.digest)
         if known.row is not None:
-            return entry, replace(decision, step=Step.SKIP, remarks=())
+            message = f"the CMS has another translation, which stays: {excerpt(known.row.target_text)}"
+            return None, _refusal(decision.digest, Kind.OLDER_FILE, message)
+        if decision.step is Step.SKIP:
+            message = "this is the translation of another text that stood here, or that a block left behind"
+            return None, _refusal(decision.digest, Kind.SAME_AS_FORMER, message)
         if decision.step is not Step.REFUSE:
+            # That all of them are to be reviewed, and most of them a draft's, goes without saying.
             remarks = tuple(r for r in decision.remarks if r.kind not in (Kind.FUZZY, Kind.DRAFT))
             return entry, replace(decision, remarks=remarks)
-        errors = {remark.kind for remark in decision.remarks if remark.severity is Severity.ERROR}
-        refused = refused or decision
-        if errors != {Kind.MARKUP}:
+        refused.append(decision)
+        if {r.kind for r in decision.remarks if r.severity is Severity.ERROR} != {Kind.MARKUP}:
             break
-    assert refused is not None  # there is at least one target
-    return None, refused
+    return None, refused[0]
+
+
+def _refusal(digest: str, kind: Kind, message: str) -> Decision:
+    return Decision(Step.REFUSE, digest, (Remark(kind, Severity.ERROR, message),))
