@@ -36,6 +36,7 @@ class Origin(StrEnum):
     RESTORED = "restored"  # an earlier text of the history
     MACHINE = "machine"
     CARRIED = "carried"  # the same text has it at another place of the condition
+    VERSION = "version"  # an old page in this language, aligned with the one that became the condition
 
 
 class StoredTranslation(NamedTuple):
