@@ -22,7 +22,7 @@ from pages.importing.rearranging import Changes, Item, items_of
 from pages.importing.values import Dropped, Flag, ImportedDocument
 from pages.languages import direction, language_name
 from pages.models import UploadedPage
-from pages.uploads import Proposal, import_upload, keep_upload, may_import, propose
+from pages.uploads import ImportedBeforeError, Proposal, import_upload, keep_upload, may_import, propose
 from pages.vocabulary import Section
 
 LEAVE_OUT = "leave-out"
@@ -123,7 +123,7 @@ def upload(request: HttpRequest, upload_id: int) -> HttpResponse:
         try:
             changes = read_changes(request.POST, proposal.document)
             saved = import_upload(upload=kept, changes=changes, user=request.user)  # type: ignore[arg-type]
-        except (BadChangesError, NoPlaceError, OtherLanguageError, EditedSinceError) as error:
+        except (BadChangesError, ImportedBeforeError, NoPlaceError, OtherLanguageError, EditedSinceError) as error:
             messages.error(request, f"Nothing was saved: {error}")
         else:
             messages.success(request, f"“{saved.page.title}” is a draft now. Read it before you publish it.")

@@ -9,7 +9,7 @@ from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
-from pages.drafts import SavedDraft, flag_doubles, save_draft, title_of
+from pages.drafts import Outcome, SavedDraft, flag_doubles, save_draft, title_of
 from pages.import_batch import site_lexicon
 from pages.importing.formats import place, read_source
 from pages.importing.rearranging import Changes, rearranged
@@ -18,6 +18,10 @@ from pages.importing.values import ImportedDocument, Source
 from pages.models import ConditionIndexPage, UploadedPage
 
 MOST_COMPARED = 30  # other uploads that are read to learn what a site's pages have in common
+
+
+class ImportedBeforeError(ValueError):
+    """The same file came from the same address before, so what an editor chose now would change nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,7 @@ def propose(upload: UploadedPage) -> Proposal:
 def import_upload(*, upload: UploadedPage, changes: Changes, user: User) -> SavedDraft:
     """Make the draft of an upload, as its user wants it, and forget the upload.
 
-    Raises PermissionDenied, and what `save_draft` raises: then the upload stays.
+    Raises PermissionDenied, ImportedBeforeError, and what `save_draft` raises: then the upload stays.
     """
     if not may_import(user) or upload.user_id != user.pk:
         raise PermissionDenied
@@ -75,6 +79,11 @@ def import_upload(*, upload: UploadedPage, changes: Changes, user: User) -> Save
     saved = save_draft(
         document=document, address=_address(upload), digest=upload.digest, locale=upload.language, user=user
     )
+    if saved.outcome is Outcome.UNCHANGED:
+        raise ImportedBeforeError(
+            f"this very file was imported from this address before, and its draft {saved.page.slug} stays as it is; "
+            "discard the upload, and change the draft itself"
+        )
     upload.delete()
     return saved
 
@@ -85,4 +94,4 @@ def _source(upload: UploadedPage) -> Source:
 
 def _address(upload: UploadedPage) -> str:
     """By which the draft is found again. Two files called page.html are two, unless their addresses say otherwise."""
-    return upload.address or f"upload:{upload.digest}"
+    return upload.address or f"upload:{upload.pk}"

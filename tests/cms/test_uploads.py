@@ -156,6 +156,20 @@ def test_an_address_finds_the_draft_again(desk: Client) -> None:
     assert "Nothing was saved: it was imported before as en" in shown
 
 
+def test_the_same_file_again_does_not_pretend(desk: Client) -> None:
+    for _ in range(2):  # without an address these are two
+        send(desk, ("gout.html", GOUT.encode()))
+        desk.post(reverse("upload", args=(UploadedPage.objects.get().pk,)), {"title": "Gout"})
+    assert ConditionPage.objects.count() == 2
+    address = "https://clinic.example/gout"
+    for _ in range(2):
+        send(desk, ("gout.html", GOUT.encode()), address=address)
+        kept = UploadedPage.objects.get()
+        answer = desk.post(reverse("upload", args=(kept.pk,)), {"title": "Gout", "part-1": "further"})
+    assert "this very file was imported from this address before" in text(answer)
+    assert UploadedPage.objects.exists()
+
+
 def test_the_same_title_is_told(desk: Client) -> None:
     publish_condition("gout", title="Gout")
     assert "There is a condition of this title already: gout." in text(send(desk, ("gout.html", GOUT.encode())))
