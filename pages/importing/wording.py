@@ -6,7 +6,7 @@ from functools import lru_cache
 
 _OFTEN_ASKED = 300  # characters of a line that every rule asks about
 _NOT_WORD = re.compile(r"[\W_]+")
-_NUMBERING = re.compile(r"(?:\d{1,2} )+(?=\S)")
+_NUMBERING = re.compile(r"^(?:\d{1,2} )+(?=\S)")
 _SENTENCE_END = (".", "!", "?", "…", "。", "！", "？", "؟", "۔", "।")
 _QUESTION_END = ("?", "？", "؟")
 _COLONS = (":", "：")

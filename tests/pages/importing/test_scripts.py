@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from pages.importing.lexicon_files import lexicon_for
@@ -88,6 +88,7 @@ def test_word_count(text: str, count: int) -> None:
         ("Vitamin C", "vitamin c"),
         ("I. V. fluids", "v fluids"),
         ("COVID. Causes", "covid causes"),
+        ("1000 patients", "1000 patients"),
     ],
 )
 def test_numbering_says_nothing(text: str, words: str) -> None:
@@ -95,5 +96,6 @@ def test_numbering_says_nothing(text: str, words: str) -> None:
 
 
 @given(st.text())
+@example("000:0")
 def test_numbering_is_all_that_is_left_out(text: str) -> None:
     assert normalise(text).endswith(heading_words(text))
