@@ -11,9 +11,10 @@ from urllib.parse import urljoin
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
+from pages.importing.heading_shapes import MAX_HEADING_WORDS
 from pages.importing.html_walk import HEADINGS, LINKED, HtmlLine, HtmlWalk
 from pages.importing.inline_html import as_html, is_bold, plain
-from pages.importing.parse import MAX_HEADING_CHARS, MAX_HEADING_WORDS, nothing_known
+from pages.importing.parse import MAX_HEADING_CHARS, nothing_known
 from pages.importing.values import Dropped, Flag, FlagKind, Kind, Piece, Source
 from pages.importing.wording import ends_open, ends_sentence, ends_with_colon, excerpt, is_question, word_count
 

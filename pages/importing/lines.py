@@ -37,7 +37,8 @@ _HASH_HEADING = re.compile(r"(#{1,6})\s+(.*?)(?:\s+#+)?$")
 _BOLD_HEADING = re.compile(r"(\*\*|__)([^*_]+)\1$")
 _BULLET = re.compile(r"([•◦▪●○■□‣⁃\uf0b7])\s*(?=\S)|([∙·*+–—-])\s+(?=\S)")
 _NUMBER = re.compile(
-    r"(\(?\d{1,2}[.)]|[a-z]\)|\d{1,2}(?:\.\d{1,2})+\.?|[IVX]{1,5}[.)]|[٠-٩۰-۹]{1,2}\s?-)\s+(?=\S)"
+    r"(\(?\d{1,2}[.)]|\(?[a-z]\)|\(?[ivx]{2,4}\)|\d{1,2}(?:\.\d{1,2})+\.?|[IVX]{1,5}[.)]|[A-H]\)|[٠-٩۰-۹]{1,2}\s?-)"
+    r"\s+(?=\S)|([A-H]\.)\s+(?![a-zß-ÿ])(?=\S)"
     r"|([（(]?[一二三四五六七八九十]{1,3}[）)、．]|（\d{1,2}）|\d{1,2}[）、．])\s*(?=\S)"
 )
 _UNDERLINE = re.compile(r"(={3,}|-{3,}|~{3,}|\*{3,}|_{3,})$")
@@ -86,7 +87,7 @@ def _marked(number: int, raw: str, text: str, indent: int, gap: bool) -> Line:
     if match := _BULLET.match(text):
         return Line(number, Form.BULLET, text[match.end() :], indent, gap, match[1] or match[2])
     if match := _NUMBER.match(text):
-        return Line(number, Form.NUMBER, text[match.end() :], indent, gap, match[1] or match[2])
+        return Line(number, Form.NUMBER, text[match.end() :], indent, gap, match[1] or match[2] or match[3])
     cells = _cells(raw, text)
     if len(cells) > 1:
         return Line(number, Form.ROW, " | ".join(cells), indent, gap)

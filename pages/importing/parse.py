@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from pages.importing.announced import with_announced_items
+from pages.importing.broken_lines import continues, wrap_width
+from pages.importing.glued_items import with_items_apart
+from pages.importing.heading_shapes import MAX_HEADING_WORDS, begins_items, is_short, stands_over
 from pages.importing.lines import Form, Line, read_lines
-from pages.importing.numbering import with_true_numbers
+from pages.importing.numbering import Outline, style_of, with_true_numbers
 from pages.importing.values import Kind, Piece
 from pages.importing.wording import (
     ends_open,
@@ -19,14 +21,9 @@ from pages.importing.wording import (
 )
 
 MAX_HEADING_CHARS = 120
-MAX_HEADING_WORDS = 14
-MAX_UNCASED_WORDS = 6
-MAX_UNCASED_CHARS = 40
 MAX_QUESTION_WORDS = 20
 MAX_KNOWN_WORDS = 16
 MAX_ANNOUNCED_LINES = 12
-MAX_PLAIN_WORDS = 3
-WRAP_WIDTHS = range(40, 121)
 
 
 def nothing_known(_text: str) -> bool:
@@ -40,7 +37,7 @@ def parse_text(text: str, is_known: Callable[[str], bool] = nothing_known) -> tu
     `is_known` says that a wording is a heading's; it confirms a line whose form leaves that open.
     Every word of the text is in the text or the marker of exactly one piece. Raises nothing.
     """
-    lines = read_lines(text)
+    lines = with_items_apart(read_lines(text))
     return _Reader(lines, is_known).read()
 
 
@@ -56,8 +53,9 @@ class _Reader:
     def __init__(self, lines: Sequence[Line], is_known: Callable[[str], bool]) -> None:
         self.lines = lines
         self.is_known = is_known
-        self.width = _wrap_width(lines)
-        self.outline: set[str] = set()
+        self.width = wrap_width(lines)
+        self.named: set[str] = set()
+        self.outline = Outline()
         self.found: list[_Found] = []
 
     def read(self) -> tuple[Piece, ...]:
@@ -74,10 +72,10 @@ class _Reader:
         if line.form is Form.HEADING:
             kind, level = Kind.HEADING, line.level
         elif line.form is Form.NUMBER and self._is_numbered_heading(index):
-            kind, level = Kind.HEADING, _depth(line.marker)
+            kind, level = Kind.HEADING, self.outline.add(line.marker)
         elif line.form in (Form.BULLET, Form.NUMBER):
             kind, level = Kind.LIST_ITEM, 0
-            self.outline.add(normalise(line.text))
+            self.named.add(normalise(line.text))
         elif line.form is Form.ROW:
             kind, level = Kind.TABLE_ROW, 0
         elif self._is_heading(index):
@@ -94,28 +92,26 @@ class _Reader:
 
     def _continues(self, index: int) -> bool:
         """Whether this line goes on with the sentence or list item of the line before."""
-        line = self.lines[index]
-        if index == 0 or line.gap or self.found[-1].piece.kind not in (Kind.PARAGRAPH, Kind.LIST_ITEM):
+        if index == 0 or self.found[-1].piece.kind not in (Kind.PARAGRAPH, Kind.LIST_ITEM):
             return False
-        before = self.lines[index - 1]
-        if before.form in (Form.BULLET, Form.NUMBER) and line.indent > before.indent:
-            return True
-        if self.width and len(before.text) + 1 + len(line.text.split()[0]) > 0.8 * self.width:
-            return True
-        ended = ends_sentence(before.text) or before.text.endswith((":", ";", "：", "；"))
-        return not ended and line.text[:1].islower() and len(before.text) >= WRAP_WIDTHS.start
+        return continues(self.lines[index - 1], self.lines[index], self.width)
 
     def _is_numbered_heading(self, index: int) -> bool:
-        """ "1. Why?" alone between blank lines, before text: not an item of a list."""
+        """ "1. Why?" before text, not beside a number of the same style, which would make both items of a list.
+
+        Its wording says it, or the headings before it that it counts on from, or blank lines around it.
+        """
         line = self.lines[index]
         after = self._at(index + 1)
-        before = self._at(index - 1)
-        listed = (before is not None and before.form is Form.NUMBER) or (
-            after is not None and after.form is Form.NUMBER
-        )
-        fits = word_count(line.text) <= MAX_HEADING_WORDS and (is_question(line.text) or not ends_sentence(line.text))
-        alone = line.gap and after is not None and after.gap
-        return fits and not listed and after is not None and (alone or self.is_known(line.text))
+        if after is None or word_count(line.text) > MAX_HEADING_WORDS:
+            return False
+        if ends_sentence(line.text) and not is_question(line.text):
+            return False
+        beside = [other for other in (self._at(index - 1), after) if other and other.form is Form.NUMBER]
+        if any(style_of(other.marker) == style_of(line.marker) for other in beside):
+            return False
+        alone = line.gap and after.gap and not beside
+        return alone or self.is_known(line.text) or self.outline.continues(line.marker)
 
     def _is_heading(self, index: int) -> bool:
         line = self.lines[index]
@@ -136,26 +132,26 @@ class _Reader:
         if ends_sentence(text) and not question:
             return False
         starts = line.gap or ends_sentence(before.text) or self.found[-1].piece.kind is Kind.HEADING
-        starts = starts or (not self.width and _stands_over(line, after))
+        starts = starts or (not self.width and stands_over(line, after))
         last = self.found[-1]
         introduces = ends_with_colon(text) and last.certain and last.piece.kind is Kind.HEADING
         if count <= MAX_KNOWN_WORDS and starts and not introduces and self.is_known(text):
             return True
         if ends_with_colon(text) or self._is_announced(index):
             return False
-        if not question and _begins_items(text, count, after):
+        if not question and begins_items(text, count, after):
             return False
         if question:
             return (starts or not self.width) and count <= MAX_QUESTION_WORDS
-        if not starts or not _is_short(text, count):
+        if not starts or not is_short(text, count):
             return False
         if alone or (text.isupper() and len(text) > 3):
             return True
-        return (line.gap or ends_sentence(before.text)) and _stands_over(line, after)
+        return (line.gap or ends_sentence(before.text)) and stands_over(line, after)
 
     def _is_outlined(self, text: str) -> bool:
         """Whether a list of contents or key points has named this heading before."""
-        return word_count(text) > 3 and normalise(text) in self.outline
+        return word_count(text) > 3 and normalise(text) in self.named
 
     def _is_announced(self, index: int) -> bool:
         """Whether a line ending in a colon announced this one and the short lines before it."""
@@ -180,40 +176,3 @@ class _Reader:
 
     def _at(self, index: int) -> Line | None:
         return self.lines[index] if 0 <= index < len(self.lines) else None
-
-
-def _begins_items(text: str, count: int, after: Line | None) -> bool:
-    """ "Common causes of gout include", over items that go on in small letters: a sentence, and no heading."""
-    return count > MAX_PLAIN_WORDS and after is not None and after.form is Form.BULLET and after.text[:1].islower()
-
-
-def _depth(marker: str) -> int:
-    """The level of a numbered heading: "1." and "一、" are of a page's first, "1.2" and "（一）" below them."""
-    return 3 if marker.startswith(("（", "(")) else 2 + marker.rstrip(".").count(".")
-
-
-def _is_short(text: str, count: int) -> bool:
-    """Short enough for a heading. A script without capitals gives one sign less, so it gets less room."""
-    if text[:1].isupper() or text[:1].isdigit():
-        return count <= MAX_HEADING_WORDS
-    return count <= MAX_UNCASED_WORDS and len(text) <= MAX_UNCASED_CHARS
-
-
-def _stands_over(line: Line, after: Line | None) -> bool:
-    """A short line directly over a long one that starts a sentence."""
-    if after is None or after.form is not Form.TEXT or after.gap:
-        return False
-    longer = len(after.text) >= max(60, 1.5 * len(line.text))
-    return longer and len(line.text.split()) <= 6 and line.text[:1].isupper() and after.text[:1].isupper()
-
-
-def _wrap_width(lines: Sequence[Line]) -> int:
-    """The width at which lines were broken, that nine in ten of them keep to; 0 if each line is a paragraph.
-
-    Lines that are paragraphs of their own end sentences; broken lines mostly don't.
-    """
-    broken = [a for a, b in pairwise(lines) if a.form is b.form is Form.TEXT and not b.gap]
-    if 2 * sum(ends_sentence(line.text) for line in broken) >= len(broken):
-        return 0
-    width = sorted(len(line.text) for line in broken)[len(broken) * 9 // 10]
-    return width if width in WRAP_WIDTHS else 0

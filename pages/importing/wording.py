@@ -10,11 +10,13 @@ _NUMBERING = re.compile(r"^(?:\d{1,2} )+(?=\S)")
 _SENTENCE_END = (".", "!", "?", "…", "。", "！", "？", "؟", "۔", "।")
 _QUESTION_END = ("?", "？", "؟")
 _COLONS = (":", "：")
-_OPEN_ENDS = (",", ";", "-", "，", "；", "、", "،", "؛")
+SOFT_HYPHEN = "\u00ad"
+_HYPHENS = ("-", "\u2010")
+_OPEN_ENDS = (",", ";", *_HYPHENS, SOFT_HYPHEN, "，", "；", "、", "،", "؛")
 # Written without spaces between words: Thai, Lao, Myanmar, Khmer, kana, Chinese characters.
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _EDGE = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff65]")
-_LETTERED = re.compile(r"(?:[IVX]{1,5}|[A-H])[.)]\s")
+_LETTERED = re.compile(r"(?:[IVX]{1,5}|[A-H])[.)]\s|[IVX]{2,5}[.)](?=[^\W\d_]{3})")
 _CLOSERS = "\"'”’»)]*_ "
 
 
@@ -94,6 +96,18 @@ def ends_open(text: str) -> bool:
     return text.endswith(_OPEN_ENDS)
 
 
+def is_broken_word(first: str, second: str) -> bool:
+    """Whether a word that `first` ends in goes on in `second`: after a soft hyphen, or a hyphen and in lower case."""
+    if not first[-2:-1].isalpha() or not second[:1].isalpha():
+        return False
+    return first.endswith(SOFT_HYPHEN) or (first.endswith(_HYPHENS) and second[:1].islower())
+
+
+def is_unspaced(text: str) -> bool:
+    """Whether `text` begins with a character of a script that puts no spaces between words."""
+    return bool(_UNSPACED.match(text))
+
+
 def word_count(text: str) -> int:
     """How many words `text` has; where no spaces stand between them, two characters are counted as one."""
     unspaced = len(_UNSPACED.findall(text))
@@ -102,8 +116,7 @@ def word_count(text: str) -> int:
 
 def join_lines(first: str, second: str) -> str:
     """Two lines of a sentence in one: without a space between Chinese characters, without a soft hyphen."""
-    if first.endswith("\u00ad"):
-        return first[:-1] + second
-    hyphenated = first.endswith(("-", "\u2010")) and first[-2:-1].isalpha() and second[:1].islower()
+    if is_broken_word(first, second):
+        return first[:-1] + second if first.endswith(SOFT_HYPHEN) else first + second
     unspaced = _EDGE.match(first[-1:]) and _EDGE.match(second[:1])
-    return first + ("" if hyphenated or unspaced else " ") + second
+    return first + ("" if unspaced else " ") + second

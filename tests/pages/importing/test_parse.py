@@ -35,6 +35,12 @@ SHAPES = [
     "| c | d |",
     LONG,
     "inflam-",
+    "infec\u00ad",
+    "一、病因",
+    "（二）症状",
+    "A. Causes",
+    "• one • two",
+    "it is: - a - b - c - d",
     "mation",
     "SIGNS",
     "\x0c",
@@ -166,6 +172,22 @@ def test_context(text: str, expected: list[tuple[str, str]]) -> None:
             "The lining of the stomach may be inflam-\nmation and the other way round it may be.",
             ["The lining of the stomach may be inflam-mation and the other way round it may be."],
         ),
+        # A word that was broken goes on, however short its lines are; nobody guesses whether its hyphen was its own.
+        ("It is an inflam\u00ad\nmation.", ["It is an inflammation."]),
+        ("- of the air-\nways\n- of the skin", ["of the air-ways", "of the skin"]),
+        ("Vitamin B12-\nMangel ist selten.", ["Vitamin B12-", "Mangel ist selten."]),
+        (
+            "痛风是由于血液中的尿酸过高，关节里形成结晶，\n引起突然的疼痛。",
+            ["痛风是由于血液中的尿酸过高，关节里形成结晶，引起突然的疼痛。"],
+        ),
+        (
+            "痛风是一种由于血液中的尿酸过高而在关节里形成\n结晶的疾病，它会引起突然而剧烈的疼痛并使关节发\n红肿胀。\n多喝水。",
+            [
+                "痛风是一种由于血液中的尿酸过高而在关节里形成结晶的疾病，它会引起突然而剧烈的疼痛并使关节发红肿胀。",
+                "多喝水。",
+            ],
+        ),
+        ("发热，\n咳嗽，\n头痛", ["发热，", "咳嗽，", "头痛"]),
         (f"{LONG}\nNext one.", [LONG, "Next one."]),
         ("10\u00a0mg   of\tit all, once a day.", ["10\u00a0mg of", "it all, once a day."]),
     ],
@@ -189,8 +211,10 @@ def test_lines_count_as_an_editor_counts() -> None:
 @example("0) \n1")
 @settings(max_examples=200)
 def test_every_word_is_in_one_piece(text: str) -> None:
-    found = Counter(word for piece in parse_text(text, known) for word in WORD.findall(f"{piece.marker} {piece.text}"))
-    assert found == Counter(WORD.findall(text))
+    found = [word for piece in parse_text(text, known) for word in WORD.findall(f"{piece.marker} {piece.text}")]
+    assert "".join(found) == "".join(WORD.findall(text))
+    if "\u00ad" not in text:  # which may have parted one word
+        assert Counter(found) == Counter(WORD.findall(text))
 
 
 @given(texts)
@@ -199,6 +223,7 @@ def test_lines_are_right_and_rise(text: str) -> None:
     lines = LINE_END.split(text)
     pieces = parse_text(text, known)
     numbers = [piece.line for piece in pieces]
-    assert numbers == sorted(set(numbers))
+    assert numbers == sorted(numbers)
     for piece in pieces:
-        assert WORD.findall(piece.text)[0] in lines[piece.line - 1]
+        first = WORD.findall(piece.text)[0]
+        assert (first[:1] if "\u00ad" in text else first) in lines[piece.line - 1]

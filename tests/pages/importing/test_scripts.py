@@ -26,12 +26,12 @@ def pieces(text: str, language: str) -> list[tuple[str, int, str, str]]:
         ),
         ("zh", "痛风\n\n症状有：\n\n•疼痛\n•红肿", [("p", 0, ""), ("l", 0, "•"), ("l", 0, "•")]),
         ("zh", "痛风\n\n1、休息\n2、多喝水\n（3）服药", [("l", 0, "1、"), ("l", 0, "2、"), ("l", 0, "（3）")]),
-        ("ar", "النقرس\n\n١. راحة\n٢- ماء", [("l", 0, "١."), ("l", 0, "٢-")]),
+        ("ar", "النقرس\n\n١. خبز\n٢- ماء", [("l", 0, "١."), ("l", 0, "٢-")]),
         ("fr", "La goutte\n\nII. Diagnostic\n\nUne prise de sang est faite.", [("h", 2, "II."), ("p", 0, "")]),
         ("ru", "Подагра\n1. Причины\nМочевая кислота в крови повышена.", [("h", 2, "1."), ("p", 0, "")]),
         ("en", "Gout\n\n-5 degrees is very cold.\n\n- five", [("p", 0, ""), ("l", 0, "-")]),
-        ("en", "Gout\n\nI. Rest\nV. Ice", [("l", 0, "I."), ("l", 0, "V.")]),
-        ("en", "Gout\n\n1) Rest\n2.5 mg helps.", [("l", 0, "1)"), ("p", 0, "")]),
+        ("en", "Gout\n\nI. Rest\nII. Ice\nV. A drip", [("l", 0, "I."), ("l", 0, "II."), ("p", 0, "")]),
+        ("en", "Gout\n\n1) Sleep\n2.5 mg helps.", [("l", 0, "1)"), ("p", 0, "")]),
     ],
 )
 def test_marks_of_lines(language: str, text: str, expected: list[tuple[str, int, str]]) -> None:
