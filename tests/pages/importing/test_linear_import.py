@@ -22,6 +22,7 @@ from pages.importing.lexicon_files import lexicon_for
 from pages.importing.wording import normalise
 
 SECONDS = 2
+TIMES = 40  # two ways to read each: 2 ** 40
 LETTERS = re.compile(r"[^\W\d_]+")
 FOLDER = Path(pages.importing.__file__).parent / "lexicon"
 LANGUAGES = sorted(path.stem for path in FOLDER.glob("*.json"))
@@ -76,7 +77,7 @@ def test_no_wording_takes_for_ever(language: str) -> None:
         said.update(pairwise(words))
     for words in said:
         once = space.join(words) + space
-        short, long = (f"{(once * most)[:most].strip()} q" for most in (190, 490))
+        short, long = (f"{(once * TIMES)[:most].strip()} q" for most in (190, 490))
         with at_once(f"{once!r} again and again"):
             lexicon.heading(short, "x")
             lexicon.cue(long, "x")
