@@ -15,7 +15,7 @@ from urllib.parse import quote, urljoin, urlsplit
 from django.conf import settings
 
 from pages.drafts import EditedSinceError, OtherLanguageError, flag_doubles, save_draft, title_of
-from pages.importing.decoding import UnreadableDocument
+from pages.importing.decoding import MAX_PACKED_BYTES, Unreadable, UnreadableDocument, require_size
 from pages.importing.formats import place, read_source
 from pages.importing.lexicon import Lexicon
 from pages.importing.lexicon_files import lexicon_for
@@ -83,8 +83,8 @@ class Batch:
 
     def read(self, path: Path, address: str) -> None:
         """Read a file that comes from `address`. What can't be read is told when it is taken."""
-        data = path.read_bytes()
         try:
+            data = _bytes_of(path)
             source = read_source(path.name, data, self.lexicon, address if "://" in address else "")
         except UnreadableDocument as error:
             self._read[path] = error
@@ -101,7 +101,7 @@ class Batch:
         read = self._read[path]
         if isinstance(read, UnreadableDocument):
             return {"file": str(path), "outcome": "unreadable", "reason": str(read.reason), "error": str(read)}
-        document = place(without_chrome(read.source, self.chrome, self.lexicon), self.lexicon)
+        document = self._place(read)
         doubles = flag_doubles(document=document, address=read.address, digest=read.digest, locale=self.locale)
         title = title_of(document, read.address)
         document = dataclasses.replace(document, title=title, flags=(*doubles, *document.flags))
@@ -123,6 +123,16 @@ class Batch:
             told["differences"] = [asdict(difference) for difference in saved.differences]
         return told
 
+    def document(self, path: Path) -> ImportedDocument:
+        """What a file that was read holds, without what it has in common with others. Raises UnreadableDocument."""
+        read = self._read[path]
+        if isinstance(read, UnreadableDocument):
+            raise read
+        return self._place(read)
+
+    def _place(self, read: _Read) -> ImportedDocument:
+        return place(without_chrome(read.source, self.chrome, self.lexicon), self.lexicon)
+
     def _write(self, document: ImportedDocument, path: Path, folder: Path) -> None:
         """One file for each, called like the page; two pages of one name don't overwrite each other."""
         name = path.stem if path.stem not in self._names else path.name
@@ -133,6 +143,15 @@ class Batch:
         self._names.add(name)
         text = json.dumps(understood(document), ensure_ascii=False, indent=1)
         (folder / f"{name}.json").write_text(text + "\n", encoding="utf-8")
+
+
+def _bytes_of(path: Path) -> bytes:
+    """Raises UnreadableDocument, for an enormous file before it is read."""
+    try:
+        require_size(path.stat().st_size, MAX_PACKED_BYTES)
+        return path.read_bytes()
+    except OSError as error:
+        raise UnreadableDocument(Unreadable.NO_ACCESS, f"The file can't be opened: {error.strerror}.") from error
 
 
 def _report(path: Path, document: ImportedDocument, streams: Sequence[SectionStream], **more: Any) -> Report:

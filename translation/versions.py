@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from pathlib import PurePosixPath
 
 from django.contrib.auth.models import User
 from django.db import transaction
@@ -24,6 +22,7 @@ from translation.models import Origin
 from translation.rights import require_rights
 from translation.segments import digest_of, segments_of
 from translation.storing import Ruling, store_translations
+from translation.twin_addresses import twins_of
 from translation.version_texts import targets_of, texts_of_document, texts_of_page
 
 
@@ -80,7 +79,7 @@ def source_named(slug: str) -> ConditionPage:
 def source_of(address: str, locale: str, locales: Sequence[str]) -> ConditionPage:
     """The condition that was imported from the same file in another language. Raises NoSourceError."""
     found = ConditionPage.objects.filter(
-        imported_from__in=ImportedSource.objects.filter(address__in=addresses_of_source(address, locale, locales))
+        imported_from__in=ImportedSource.objects.filter(address__in=twins_of(address, locale, locales))
     ).exclude(locale__language_code=locale)
     pages = list(found.distinct().select_related("locale", "latest_revision")[:2])
     if not pages:
@@ -88,24 +87,6 @@ def source_of(address: str, locale: str, locales: Sequence[str]) -> ConditionPag
     if len(pages) > 1:
         raise NoSourceError(f"it may belong to {' or '.join(p.slug for p in pages)}; --condition says to which")
     return pages[0]
-
-
-def addresses_of_source(address: str, locale: str, locales: Sequence[str]) -> frozenset[str]:
-    """Where the source of a file may lie: the same place, with another language in its name or its folder, or none.
-
-    `gout.nl.html` belongs to `gout.en.html` and to `gout.html`, `nl/gout.html` to `en/gout.html`.
-    """
-    path = PurePosixPath(address)
-    token = re.compile(rf"(?<![^\W_]){re.escape(locale)}(?![^\W_])", re.IGNORECASE)
-    found: set[str] = set()
-    for other in (code for code in locales if code != locale):
-        for number, part in enumerate(path.parts):
-            is_name = number == len(path.parts) - 1
-            if part.lower() == locale.lower() if not is_name else token.search(path.stem):
-                changed = token.sub(other, path.stem) + path.suffix if is_name else other
-                found.add(str(PurePosixPath(*path.parts[:number], changed, *path.parts[number + 1 :])))
-    bare = re.sub(rf"[._-]{re.escape(locale)}$", "", path.stem, flags=re.IGNORECASE)
-    return frozenset(found | {str(path.with_name(bare + path.suffix))} if bare else found) - {address}
 
 
 @transaction.atomic

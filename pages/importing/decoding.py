@@ -7,6 +7,7 @@ from enum import StrEnum
 from pages.importing.encodings import declared_encoding, legacy_encodings, plausibility
 
 MAX_BYTES = 5 * 1024 * 1024
+MAX_PACKED_BYTES = 20 * MAX_BYTES  # of a Word file, most of which may be pictures
 
 _BINARY_SIGNATURES = {
     b"%PDF-": "a PDF file",
@@ -31,6 +32,7 @@ class Unreadable(StrEnum):
     BINARY = "binary"
     DAMAGED = "damaged"
     UNDECODABLE = "undecodable"
+    NO_ACCESS = "no_access"
 
 
 class UnreadableDocument(ValueError):
@@ -41,15 +43,19 @@ class UnreadableDocument(ValueError):
         self.reason = reason
 
 
+def require_size(size: int, most: int = MAX_BYTES) -> None:
+    """Raises UnreadableDocument for a file of more bytes than are read."""
+    if size > most:
+        raise UnreadableDocument(Unreadable.TOO_LARGE, f"The file has {size} bytes; at most {most} are read.")
+
+
 def decode(data: bytes, language: str = "en") -> tuple[str, str]:
     """Return the text of `data` and the encoding it was in.
 
     A byte order mark decides; without one, UTF-8; then what the file says of itself; then the encodings that `language`
     was written in before, of these the one that makes the most words. Raises UnreadableDocument.
     """
-    if len(data) > MAX_BYTES:
-        message = f"The file has {len(data)} bytes; at most {MAX_BYTES} are read."
-        raise UnreadableDocument(Unreadable.TOO_LARGE, message)
+    require_size(len(data))
     for signature, name in _BINARY_SIGNATURES.items():
         if data.startswith(signature):
             raise UnreadableDocument(Unreadable.BINARY, f"This is {name}, not plain text.")

@@ -10,12 +10,11 @@ from collections.abc import Callable, Iterator
 import mammoth
 from lxml import etree
 
-from pages.importing.decoding import MAX_BYTES, Unreadable, UnreadableDocument
+from pages.importing.decoding import MAX_PACKED_BYTES, Unreadable, UnreadableDocument
 from pages.importing.html_reader import read_html
 from pages.importing.parse import nothing_known
 from pages.importing.values import Dropped, Source
 
-_MOST_UNPACKED = 20 * MAX_BYTES
 _STYLES = """
 p[style-name='Title'] => h1:fresh
 p[style-name='Subtitle'] => p:fresh
@@ -41,8 +40,8 @@ def read_docx(data: bytes, is_known: Callable[[str], bool] = nothing_known, addr
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as parts:
-            if sum(info.file_size for info in parts.infolist()) > _MOST_UNPACKED:
-                message = f"The file would unpack to more than {_MOST_UNPACKED} bytes."
+            if sum(info.file_size for info in parts.infolist()) > MAX_PACKED_BYTES:
+                message = f"The file would unpack to more than {MAX_PACKED_BYTES} bytes."
                 raise UnreadableDocument(Unreadable.TOO_LARGE, message)
             if "word/document.xml" not in parts.namelist() or b"<!DOCTYPE" in parts.read("word/document.xml"):
                 raise UnreadableDocument(Unreadable.BINARY, "This is a ZIP file, but no Word document.")

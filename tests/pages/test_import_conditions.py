@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from pages.importing.decoding import MAX_BYTES
+from pages.importing.decoding import MAX_BYTES, MAX_PACKED_BYTES
 from pages.models import ConditionIndexPage, ConditionPage, ImportedSource
 from tests import commands
 from tests.pages.old_pages import PLEXUS, run
@@ -40,6 +40,31 @@ def test_what_cannot_be_read_is_named_and_the_rest_goes_on(tmp_path: Path) -> No
         assert f"{tmp_path}/{name}: unreadable: {ran.reports[name]['error']}\n" in ran.out
     assert set(ConditionPage.objects.values_list("slug", flat=True)) == {"gout", "acne"}
     assert ran.progress.split("\r")[-1] == "9/9 files\n"
+
+
+def test_an_enormous_file_is_not_even_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with (tmp_path / "huge.docx").open("wb") as file:
+        file.truncate(MAX_PACKED_BYTES + 1)
+    monkeypatch.setattr(Path, "read_bytes", lambda _path: pytest.fail("it was read"))
+    told = run(tmp_path).reports["huge.docx"]
+    assert (told["reason"], str(MAX_PACKED_BYTES + 1) in told["error"]) == ("too_large", True)
+
+
+def test_a_file_that_may_not_be_opened_does_not_stop_the_rest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read_bytes = Path.read_bytes
+
+    def read(path: Path) -> bytes:
+        if path.name == "secret.txt":
+            raise PermissionError(13, "Permission denied")
+        return read_bytes(path)
+
+    monkeypatch.setattr(Path, "read_bytes", read)
+    (tmp_path / "secret.txt").write_text("Gout\n\nCrystals in a joint hurt.\n", encoding="utf-8")
+    (tmp_path / "z.txt").write_text("Acne\n\nSpots on the face.\n", encoding="utf-8")
+    ran = run(tmp_path)
+    assert ran.reports["secret.txt"]["reason"] == "no_access"
+    assert "secret.txt: unreadable: The file can't be opened: Permission denied." in ran.out
+    assert ConditionPage.objects.get().slug == "acne"
 
 
 @pytest.mark.parametrize("make", [Path.mkdir, lambda path: path.symlink_to("nowhere")], ids=["folder", "broken link"])

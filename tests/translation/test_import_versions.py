@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import User
 
 from pages.models import ConditionPage
 from tests import commands
@@ -232,6 +233,61 @@ def test_the_source_is_found_by_name_and_folder(tmp_path: Path, source: str, ver
     commands.run("import_conditions", tmp_path / source, "--locale", "en")
     ran, told = take(tmp_path / version)
     assert (ran.code, told.get("condition")) == (0, "gout"), ran.out
+
+
+def test_the_source_is_found_by_its_address_on_the_web(tmp_path: Path) -> None:
+    for name, text in (("gout.html", ENGLISH), ("jicht.html", DUTCH)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    site = "https://clinic.example.org"
+    imported = tmp_path / "gout.html", "--locale", "en", "--source-url", f"{site}/en/gout.html"
+    assert commands.run("import_conditions", *imported).code == 0
+    ran, told = take(tmp_path / "jicht.html", "--source-url", f"{site}/fr/gout.html")
+    assert (ran.code, told["whole"]) == (1, False)
+    ran, told = take(tmp_path / "jicht.html", "--source-url", f"{site}/nl/gout.html")
+    assert (ran.code, told.get("condition")) == (0, "gout"), ran.out
+    ran = commands.run("import_versions", tmp_path / "jicht.html", "--locale", "nl", "--source-url", "ftp://x/")
+    assert ran.error == "not the address of a page or a folder on the web: ftp://x/"
+
+
+def test_a_file_that_may_belong_to_two_conditions_is_not_taken(folder: Path) -> None:
+    (folder / "gout.html").write_text(ENGLISH.replace("Gout", "Gout again"), encoding="utf-8")
+    assert commands.run("import_conditions", folder / "gout.html", "--locale", "en").code == 0
+    ran, told = take(folder / "gout.nl.html")
+    assert (ran.code, stored()) == (1, {})
+    assert told["error"].startswith("it may belong to gout or gout-again"), told["error"]
+
+
+def test_what_the_files_have_in_common_is_no_text_of_the_page(folder: Path) -> None:
+    (folder / "gout.en.html").unlink()
+    crumbs = "<p>Ziekenhuis Groenendal</p><p>Naar boven</p>"
+    for name in ("gout", "a", "b", "c", "d"):
+        text = DUTCH.replace("Jicht", "Jicht" if name == "gout" else f"Ziekte {name}")
+        (folder / f"{name}.nl.html").write_text(text.replace("<body>", f"<body>{crumbs}"), encoding="utf-8")
+    report = folder / "report.json"
+    commands.run("import_versions", folder, "--locale", "nl", "--report", report)
+    told = next(told for told in json.loads(report.read_text("utf-8")) if told["file"].endswith("gout.nl.html"))
+    assert (told["misaligned"]["file"], told["whole"]) == ([], True)
+    assert "Ziekenhuis Groenendal" in {drop["text"] for drop in told["dropped"]}
+
+
+def test_the_newest_draft_of_a_published_page_is_what_the_version_belongs_to(folder: Path) -> None:
+    page = ConditionPage.objects.get().get_latest_revision_as_object()
+    page.summary = "A disease of the joints."
+    page.save_revision().publish()
+    draft = ConditionPage.objects.get().get_latest_revision_as_object()
+    draft.title = "Gout, an illness of the joints"
+    draft.save_revision()
+    ran, _ = take(folder / "gout.nl.html")
+    assert ran.code == 0, ran.out
+    assert stored()["Gout, an illness of the joints"] == "Jicht"
+    assert "Gout" not in stored()
+
+
+def test_a_translator_without_the_right_brings_nothing_in(folder: Path) -> None:
+    User.objects.create_user("eve")
+    ran, told = take(folder / "gout.nl.html", "--translator", "eve")
+    assert (ran.code, stored()) == (1, {})
+    assert "eve" in told["error"]
 
 
 def test_the_source_is_found_by_slug(folder: Path) -> None:

@@ -13,9 +13,9 @@ from django.contrib.auth.models import User
 from django.core.management.base import BaseCommand, CommandError
 
 from pages.files import NoSuchFilesError, find_files
-from pages.import_batch import site_lexicon
+from pages.import_batch import BadSourceUrlError, Batch, addresses_of
 from pages.importing.decoding import UnreadableDocument
-from pages.importing.formats import SUFFIXES, place, read_source
+from pages.importing.formats import SUFFIXES
 from pages.printable import printable
 from pages.progress_line import show_progress
 from translation.aligning import Text
@@ -46,6 +46,12 @@ class Command(BaseCommand):
         )
         parser.add_argument("--locale", required=True, help="the language that the files are written in")
         parser.add_argument("--condition", metavar="SLUG", help="the condition that the one file is a version of")
+        parser.add_argument(
+            "--source-url",
+            default="",
+            metavar="URL",
+            help="where the files are published: the address of the one file, or of the folder that they are below",
+        )
         parser.add_argument("--translator", metavar="USER", help="who translated")
         parser.add_argument("--dry-run", action="store_true", help="report, and store nothing")
         parser.add_argument("--report", type=Path, metavar="FILE.json", help="write the whole report as JSON")
@@ -57,16 +63,19 @@ class Command(BaseCommand):
             raise CommandError(f"there is no folder to write {report} into")
         translator = _user(options["translator"])
         try:
-            files = find_files(paths, *SUFFIXES)
-        except NoSuchFilesError as error:
+            addresses = addresses_of(find_files(paths, *SUFFIXES), paths, options["source_url"])
+        except (NoSuchFilesError, BadSourceUrlError, OSError) as error:
             raise CommandError(str(error)) from error
-        if options["condition"] and len(files) != 1:
-            raise CommandError(f"--condition is for one file; there are {len(files)}")
+        if options["condition"] and len(addresses) != 1:
+            raise CommandError(f"--condition is for one file; there are {len(addresses)}")
+        batch = Batch(locale)
+        for path, address in addresses.items():
+            batch.read(path, address)
         reports: list[Report] = []
-        for number, path in enumerate(files, start=1):
-            reports.append(self._take(path, locale, translator, options))
-            if len(files) > 1:
-                show_progress(self, number, len(files), "files", verbosity=options["verbosity"])
+        for number, (path, address) in enumerate(addresses.items(), start=1):
+            reports.append(self._take(batch, path, address, translator, options))
+            if len(addresses) > 1:
+                show_progress(self, number, len(addresses), "files", verbosity=options["verbosity"])
         if report:
             report.write_text(json.dumps(reports, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
         if failed := sum(not told["whole"] for told in reports):
@@ -74,16 +83,15 @@ class Command(BaseCommand):
                 f"{failed} of {len(reports)} files could not be taken, in whole or in part", returncode=1
             )
 
-    def _take(self, path: Path, locale: str, translator: User | None, options: dict[str, Any]) -> Report:
+    def _take(self, batch: Batch, path: Path, address: str, translator: User | None, options: dict[str, Any]) -> Report:
         try:
-            lexicon = site_lexicon(locale)
-            document = place(read_source(path.name, path.read_bytes(), lexicon), lexicon)
+            document = batch.document(path)
             slug = options["condition"]
-            page = source_named(slug) if slug else source_of(path.resolve().as_posix(), locale, settings.LANGUAGE_CODES)
+            page = source_named(slug) if slug else source_of(address, batch.locale, settings.LANGUAGE_CODES)
             taken = take_version(
-                page=page, document=document, locale=locale, translator=translator, dry_run=options["dry_run"]
+                page=page, document=document, locale=batch.locale, translator=translator, dry_run=options["dry_run"]
             )
-        except (UnreadableDocument, NoSourceError, NotAVersionError, NoRightError, OSError) as error:
+        except (UnreadableDocument, NoSourceError, NotAVersionError, NoRightError) as error:
             self.stdout.write(printable(f"{path}: not taken: {error}"))
             return {"file": str(path), "whole": False, "error": str(error)}
         for line in _lines(str(path), taken, dry_run=options["dry_run"]):
