@@ -41,6 +41,11 @@ def what_may_be_done() -> HttpResponse:
     return response
 
 
+def parameters_of(request: Request) -> dict[str, list[str]]:
+    """The parameters of an address, and the values of each; most addresses have none, and nothing is read then."""
+    return dict(request.query_params.lists()) if request.META.get("QUERY_STRING") else {}
+
+
 class NegotiationByHeader(DefaultContentNegotiation):
     """By Accept alone: `?format=` is a parameter like any other, unknown to these views."""
 
@@ -81,7 +86,7 @@ class Readable(APIView):
         self.format_kwarg = request.version = request.versioning_scheme = None
         request.accepted_renderer, request.accepted_media_type = self.perform_content_negotiation(request)
         self.check_throttles(request)
-        self.parameters = read_parameters(dict(request.query_params.lists()), self.known_parameters)
+        self.parameters = read_parameters(parameters_of(request), self.known_parameters)
 
     def get_exception_handler(self) -> Callable[[Exception, dict[str, Any]], HttpResponse | None]:
         """Ours, here alone: Wagtail's admin has views of the same framework, and its own errors."""
@@ -122,7 +127,7 @@ class RepresentedView(ReadView):
 
     def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Any:
         response = super().finalize_response(request, response, *args, **kwargs)
-        if "format" not in request.query_params:
+        if "format" not in parameters_of(request):
             patch_vary_headers(response, ["Accept"])
         return response
 
@@ -145,7 +150,7 @@ class NegotiatedView(ReadView):
 
     def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Any:
         response = super().finalize_response(request, response, *args, **kwargs)
-        if "locale" not in request.query_params:
+        if "locale" not in parameters_of(request):
             patch_vary_headers(response, ["Accept-Language"])
         return response
 
