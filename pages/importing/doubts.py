@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pages.importing.values import Flag, FlagKind
-from pages.importing.wording import excerpt
+from pages.importing.wording import excerpt, is_unspaced
 
 # Languages that write compounds as one word: there, a long word made of others is no doubt.
 _COMPOUNDING = frozenset("de nl sv da nb nn no is fi et hu lb fy af".split())
@@ -70,7 +70,8 @@ def _is_address(word: str) -> bool:
 def _lost_spaces(text: str, language: str, vocabulary: Counter[str]) -> Iterator[tuple[FlagKind, str, str]]:
     for match in _STOP_TOUCHES.finditer(text):
         # "e.g.", "p.m." and "i.v." have single letters; "Dr.Smith" is doubtful indeed.
-        yield FlagKind.LOST_SPACE, match[0], "There seems to be no space after the sign in this."
+        if not is_unspaced(match[0]):
+            yield FlagKind.LOST_SPACE, match[0], "There seems to be no space after the sign in this."
     if language in _COMPOUNDING:
         return
     for word in _LETTERS.findall(text):

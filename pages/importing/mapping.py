@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pages.importing.boilerplate import split_boilerplate
 from pages.importing.checks import check_document
 from pages.importing.lexicon import Lexicon, Match, Role
+from pages.importing.run_in import with_run_in_headings
 from pages.importing.values import Flag, FlagKind, ImportedBlock, ImportedDocument, ImportedSection, Kind, Piece
 from pages.importing.wording import ends_sentence, ends_with_colon, excerpt, is_question, normalise
 from pages.vocabulary import Approach, Section
@@ -29,7 +30,7 @@ def map_document(pieces: Sequence[Piece], lexicon: Lexicon) -> ImportedDocument:
     kept, dropped = split_boilerplate(pieces, lexicon)
     title, body = _take_title(kept)
     placing = _Placing(lexicon, title)
-    for piece in body:
+    for piece in with_run_in_headings(body, lexicon, placing.condition):
         placing.add(piece)
     runs = placing.runs
     flags = placing.flags

@@ -23,6 +23,7 @@ from pages.importing.wording import (
 MAX_HEADING_CHARS = 120
 MAX_QUESTION_WORDS = 20
 MAX_KNOWN_WORDS = 16
+MAX_SMALL_WORDS = 2  # of a heading that begins with a small letter
 MAX_ANNOUNCED_LINES = 12
 
 
@@ -127,7 +128,8 @@ class _Reader:
         question = is_question(text)
         if not any(char.isalpha() for char in text):
             return False
-        if len(text) > MAX_HEADING_CHARS or ends_open(text) or (text[:1].islower() and not question):
+        small = text[:1].islower() and not question
+        if len(text) > MAX_HEADING_CHARS or ends_open(text) or (small and (count > MAX_SMALL_WORDS or line.indent)):
             return False
         if ends_sentence(text) and not question:
             return False
@@ -137,6 +139,8 @@ class _Reader:
         introduces = ends_with_colon(text) and last.certain and last.piece.kind is Kind.HEADING
         if count <= MAX_KNOWN_WORDS and starts and not introduces and self.is_known(text):
             return True
+        if small:
+            return False
         if ends_with_colon(text) or self._is_announced(index):
             return False
         if not question and begins_items(text, count, after):
