@@ -177,8 +177,12 @@ class Edition(models.Model):
         ]
         indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=["locale", "sequence"], name="changes_of_language"),
-            models.Index(fields=["locale", "slug", "state"], name="edition_by_slug"),
-            models.Index(fields=["locale", "state", "sort_key", "condition"], name="list_of_language"),
+            models.Index(fields=["slug", "locale", "state"], name="edition_at_slug"),
+            # What filters a list comes last, so that it is told from the index which rows are read at all.
+            models.Index(
+                fields=["locale", "state", "sort_key", "condition", "letter", "status", "modified_at"],
+                name="list_with_filters",
+            ),
         ]
 
     def __str__(self) -> str:
