@@ -89,7 +89,11 @@ class _Sqlite(_Tables):
             cursor.executemany(f"INSERT INTO api_search ({names}) VALUES ({places})", values)
 
     def found(self, editions: Any, asked: Asked) -> Any:
-        """Those that are found; by rank, if there are words. `extra`, since Django knows no MATCH."""
+        """Those that are found; by rank, if there are words. `extra`, since Django knows no MATCH.
+
+        Equal ranks come by title as it is written: `sort_key` lies behind the documents, whose pages SQLite would have
+        to read for each edition that is found.
+        """
         conditions = [f'locale : "{_token(asked.locale)}"']
         words = _all_begin(asked.words)
         if words:
@@ -122,7 +126,7 @@ class _Sqlite(_Tables):
         return editions.extra(
             select={"tier": f"CASE {ranks} ELSE {len(tiers)} END", "relevance": "bm25(api_search)"},
             select_params=tiers,
-            order_by=["tier", "relevance", "sort_key", "condition"],
+            order_by=["tier", "relevance", "title", "condition"],
         )
 
 
