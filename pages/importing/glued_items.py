@@ -8,7 +8,6 @@ from pages.importing.lines import Form, Line
 from pages.importing.wording import ends_sentence
 
 MIN_DASHED = 4  # items; with fewer, two dashes may frame an insertion
-MIN_SURE_LINES = 2
 
 _BULLET = re.compile(r"\s[•◦▪●○■□‣⁃]\s?(?=\S)")
 _DASH = re.compile(r"(?<!\d)\s[-*]\s(?=\S)(?!\d)")
@@ -18,14 +17,12 @@ _ANNOUNCED = re.compile(r"[:：]\s[-*•◦▪●○■□‣⁃]\s")
 def with_items_apart(lines: Sequence[Line]) -> list[Line]:
     """The lines, with each item of a list on its own: a copy of its line, with a bullet for its marker.
 
-    Dashes part items where there are three or more, or where each ends a sentence ("One. - Two."). If a document has
-    two such lines, this is how it writes its lists, and any dash within a list item does.
+    Dashes part items where there are three or more, or where each ends a sentence ("One. - Two.").
     """
-    usual = sum(line.form is Form.BULLET and _is_dashed(line.text) for line in lines) >= MIN_SURE_LINES
-    return [part for line in lines for part in _parts(line, usual=usual)]
+    return [part for line in lines for part in _parts(line)]
 
 
-def _parts(line: Line, *, usual: bool) -> Iterator[Line]:
+def _parts(line: Line) -> Iterator[Line]:
     first, rest = "", line.text
     if line.form is Form.TEXT and (match := _ANNOUNCED.search(line.text)):
         first, rest = line.text[: match.start() + 1], line.text[match.end() :]
@@ -33,7 +30,7 @@ def _parts(line: Line, *, usual: bool) -> Iterator[Line]:
         yield line
         return
     items = _BULLET.split(rest)
-    if len(items) == 1 and (_is_dashed(rest) or (usual and not first)):
+    if len(items) == 1 and _is_dashed(rest):
         items = _DASH.split(rest)
     if len(items) == 1:
         yield line
