@@ -21,10 +21,18 @@ def with_announced_items(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
             end = index
             while end < len(pieces) and _is_item(pieces[end]):
                 end += 1
+            if end - index > 1 and end < len(pieces) and _ends_list(pieces[end - 1], pieces[end]):
+                end += 1
             if end - index > 1:
                 found += [replace(item, kind=Kind.LIST_ITEM) for item in pieces[index:end]]
                 index = end
     return tuple(found)
+
+
+def _ends_list(before: Piece, piece: Piece) -> bool:
+    """The last of items with semicolons between ends in a full stop: "rest; ice; sleep."."""
+    last = piece.kind is Kind.PARAGRAPH and ends_sentence(piece.text) and len(piece.text) <= MAX_ITEM_CHARS
+    return before.text.endswith((";", "；", "؛")) and last
 
 
 def _is_item(piece: Piece) -> bool:

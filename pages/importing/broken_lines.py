@@ -24,6 +24,8 @@ def continues(before: Line, line: Line, width: int) -> bool:
     if is_broken_word(before.text, line.text):
         return True
     columns = columns_of(before.text)
+    if before.text.endswith(_ENDS) and columns < 0.8 * width:
+        return False
     first = line.text[:1] if is_unspaced(line.text) else line.text.split()[0]
     if width and columns + 1 + columns_of(first) > 0.8 * width:
         return True
@@ -40,8 +42,10 @@ def wrap_width(lines: Sequence[Line]) -> int:
     broken = [a for a, b in pairwise(lines) if a.form is b.form is Form.TEXT and not b.gap]
     if 2 * sum(ends_sentence(line.text) for line in broken) >= len(broken):
         return 0
-    width = sorted(columns_of(line.text) for line in broken)[len(broken) * 9 // 10]
-    return width if width in WRAP_WIDTHS else 0
+    widths = sorted(columns_of(line.text) for line in broken)
+    width = widths[len(broken) * 9 // 10]
+    full = sum(columns > 0.7 * width for columns in widths)
+    return width if width in WRAP_WIDTHS and 2 * full > len(broken) else 0
 
 
 def columns_of(text: str) -> int:

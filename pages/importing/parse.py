@@ -38,8 +38,12 @@ def parse_text(text: str, is_known: Callable[[str], bool] = nothing_known) -> tu
     `is_known` says that a wording is a heading's; it confirms a line whose form leaves that open.
     Every word of the text is in the text or the marker of exactly one piece. Raises nothing.
     """
-    lines = with_items_apart(read_lines(text))
-    return _Reader(lines, is_known).read()
+    return parse_lines(read_lines(text), is_known)
+
+
+def parse_lines(lines: Sequence[Line], is_known: Callable[[str], bool]) -> tuple[Piece, ...]:
+    """The pieces of a text whose lines are these."""
+    return _Reader(with_items_apart(lines), is_known).read()
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +138,7 @@ class _Reader:
         if ends_sentence(text) and not question:
             return False
         starts = line.gap or ends_sentence(before.text) or self.found[-1].piece.kind is Kind.HEADING
-        starts = starts or (not self.width and stands_over(line, after))
+        starts = starts or (not self.width and stands_over(line, after)) or _follows_list(before, line)
         last = self.found[-1]
         introduces = ends_with_colon(text) and last.certain and last.piece.kind is Kind.HEADING
         if count <= MAX_KNOWN_WORDS and starts and not introduces and self.is_known(text):
@@ -180,3 +184,8 @@ class _Reader:
 
     def _at(self, index: int) -> Line | None:
         return self.lines[index] if 0 <= index < len(self.lines) else None
+
+
+def _follows_list(before: Line, line: Line) -> bool:
+    """Directly under a list item, and not further in, as its next line would be."""
+    return before.form in (Form.BULLET, Form.NUMBER) and line.indent <= before.indent

@@ -126,6 +126,23 @@ def test_no_heading(line: str) -> None:
             f"Title\n\n{LONG}\n\nSee your GP if:\n\n- it hurts",
             [("paragraph", LONG), ("heading", "See your GP if:"), ("list_item", "it hurts")],
         ),
+        # A heading directly under a list, which isn't further in, as an item's next line would be.
+        (
+            "Title\n\nCauses\n- a cold\nSigns\n- it hurts\n  surgery\n",
+            [("heading", "Causes"), ("list_item", "a cold"), ("heading", "Signs"), ("list_item", "it hurts surgery")],
+        ),
+        # Items with semicolons between them, the last with a full stop.
+        (
+            f"Title\n{LONG}\nWe advise:\nrest;\nice for the joint;\nsleep.\n\nThen go.",
+            [
+                ("paragraph", LONG),
+                ("paragraph", "We advise:"),
+                ("list_item", "rest;"),
+                ("list_item", "ice for the joint;"),
+                ("list_item", "sleep."),
+                ("paragraph", "Then go."),
+            ],
+        ),
         # Directly under a heading, the same words announce the list.
         (
             "Title\n\nCauses\n\nSee your GP if:\n\n- it hurts",
