@@ -25,7 +25,7 @@ def without_page_marks(lines: Sequence[Line]) -> tuple[list[Line], tuple[Dropped
     """The lines without page numbers, and without what stands beside these again and again; and what was left out.
 
     Page numbers are lines of few words that differ in nothing but a number, which rises by one each time: with the word
-    for a page, or alone and far from each other. What stands beside them stays the first time, since it may be the title;
+    for a page, or alone and far from each other. What stands beside them stays the first time, as a title may;
     a sentence stays each time. Where a page ended within a sentence or a list, no gap is left.
     """
     numbers = _page_numbers(lines)

@@ -98,7 +98,7 @@ def ends_open(text: str) -> bool:
 
 def is_broken_word(first: str, second: str) -> bool:
     """Whether a word that `first` ends in goes on in `second`: after a soft hyphen, or a hyphen and in lower case."""
-    if not first[-2:-1].isalpha() or not second[:1].isalpha():
+    if not first[-2:-1].isalpha() or not second[:1].isalpha() or second[:1].isupper():
         return False
     return first.endswith(SOFT_HYPHEN) or (first.endswith(_HYPHENS) and second[:1].islower())
 
