@@ -16,9 +16,7 @@ CALM = {
 
 
 def is_warned(source: str, locale: str) -> bool:
-    found = check_words(
-        source, CALM[locale], source_locale="en", target_locale=locale, rich=False, critical=True
-    )
+    found = check_words(source, CALM[locale], source_locale="en", target_locale=locale, rich=False, critical=True)
     return Kind.URGENCY in [remark.kind for remark in found]
 
 
