@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from translation.catalogue import Entry
+from translation.findings import Kind, Remark, Severity, excerpt
 from translation.verdicts import Row
 
 HEADER = "X-Plexus-Base"
@@ -41,9 +42,28 @@ def is_unseen(base: Base | None, entry: Entry, row: Row | None, translator: int 
     """Whether the CMS has another translation than the entry's, by somebody else than `translator`, and the file was
     made before it: then its translator never saw that.
     """
-    if base is None or row is None or row.target_text == entry.target or row.translator_id == translator:
-        return False
-    return _digest(entry.context, row.source_text, row.target_text) not in base
+    return row is not None and row.target_text != entry.target and is_by_others_since(base, entry, row, translator)
+
+
+def is_by_others_since(base: Base | None, entry: Entry, row: Row | None, translator: int | None) -> bool:
+    """Whether somebody else than `translator` gave the text that the CMS has, after the file was made."""
+    return row is not None and row.translator_id != translator and _is_since(base, entry, row)
+
+
+def own_remarks(base: Base | None, entry: Entry, row: Row | None, translator: int | None) -> Iterator[Remark]:
+    """What a translator is told whose file replaces another text of their own that the file doesn't know: they may go
+    on with one file, but may also have sent two.
+    """
+    if row is None or row.translator_id != translator or row.target_text == entry.target:
+        return
+    if _is_since(base, entry, row):
+        who = "nobody who was named" if translator is None else "the same translator"
+        message = f"it replaces a text that was given after this file was made, by {who}: {excerpt(row.target_text)}"
+        yield Remark(Kind.OLDER_FILE, Severity.WARNING, f"{message}; the history keeps that one")
+
+
+def _is_since(base: Base | None, entry: Entry, row: Row) -> bool:
+    return base is not None and _digest(entry.context, row.source_text, row.target_text) not in base
 
 
 def _digest(context: str | None, source: str, target: str) -> str:

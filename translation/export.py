@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
@@ -10,7 +10,7 @@ from pathlib import Path
 from translation.base import header_of
 from translation.catalogue import Catalogue, Entry
 from translation.conditions import SourceCondition, split_context
-from translation.findings import has_errors
+from translation.findings import Severity, excerpt, has_errors
 from translation.formats import FORMATS, Format, read_any
 from translation.nearest import LeftBehind
 from translation.segments import Segment
@@ -83,6 +83,29 @@ class Written(StrEnum):
     WRITTEN = "written"
     UNCHANGED = "unchanged"
     KEPT = "kept"  # it holds work that an export would destroy
+
+
+MOST_REASONS = 5
+
+
+def why_kept(path: Path, known: Callable[[str, str], bool]) -> str:
+    """Why an export leaves a file as it is: what can't be read in it, or which of its texts were never imported."""
+    existing, findings = read_any(path.read_bytes(), str(path))
+    errors = [f"{_line(found.line)}{found.message}" for found in findings if found.severity is Severity.ERROR]
+    if errors or existing is None:
+        return f"it can't be read: {_first(errors)}"
+    mine = not_imported(existing, known)
+    texts = _first([f"{_line(entry.line)}{excerpt(entry.target)}" for entry in mine])
+    return f"{len(mine)} of its texts were never imported: {texts}"
+
+
+def _line(line: int | None) -> str:
+    return f"line {line}: " if line else ""
+
+
+def _first(reasons: Sequence[str]) -> str:
+    more = len(reasons) - MOST_REASONS
+    return "; ".join(reasons[:MOST_REASONS]) + (f"; and {more} more" if more > 0 else "")
 
 
 def write_catalogue_file(

@@ -41,7 +41,9 @@ class Kind(StrEnum):
     UNKNOWN_PATH = "unknown_path"  # the condition has no such segment, now or before
     OLDER_SOURCE = "older_source"  # translates an earlier source text: stored against that, not as current
     DRAFT = "draft"  # translates the text of a draft: kept, and served once the draft is published
-    OLDER_FILE = "older_file"  # the CMS has a later translation than this file knows of: not overwritten
+    OLDER_FILE = (
+        "older_file"  # the CMS has later texts than this file knows of: not overwritten but by their own translator
+    )
     UNTRANSLATED = "untranslated"  # the target is empty
     SAME_AS_FORMER = "same_as_former"  # the translation of the former source, called finished for the new one
     LOST_NEGATION = "lost_negation"  # a “not” of the approved translation is gone from the one that comes in its place

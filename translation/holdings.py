@@ -53,6 +53,15 @@ class Holdings:
             condition, draft = conditions.get(key), drafts.get(key)
             self._details[key] = _Detail.of(self._memories[key], condition, draft, former.get(key, {}))
 
+    def read_pages(self, keys: Iterable[UUID]) -> None:
+        """Reads what `is_said` needs of these conditions, unless it was read already."""
+        self.read_details([key for key in keys if key not in self._details], ())
+
+    def is_said(self, key: UUID, path: str, source: str) -> bool:
+        """Whether the live page or its draft, which were read, have this text at this path."""
+        detail = self._details[key]
+        return source in {segments[path].text for segments in (detail.live, detail.draft) if path in segments}
+
     def known(self, key: UUID, path: str, source: str) -> Known:
         """What the gate asks for an entry."""
         if key not in self._details:

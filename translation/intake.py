@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass, field, replace
-from itertools import chain, compress, islice
+from dataclasses import replace
+from itertools import chain, islice
 from typing import NotRequired, TypedDict, Unpack
 from uuid import UUID
 
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from translation.base import is_unseen
+from translation.age import tell_ages
+from translation.base import is_unseen, own_remarks
 from translation.catalogue import Entry
 from translation.checks.glossary import Glossary
 from translation.conditions import Place, lock_conditions
 from translation.findings import Finding, Kind, Severity, has_errors
 from translation.gate import Decision, Step, decide, doubts_of, is_settled
 from translation.holdings import Holdings
+from translation.import_report import FileReport, not_looked_into, report_of
 from translation.models import GlossaryTerm, TranslationProgress
 from translation.opened_file import OpenedFile, open_file
 from translation.other_language import is_in_another_language, texts_of_others
@@ -30,38 +32,8 @@ from translation.verdicts import Row, TranslationMemory
 FILES_AT_ONCE = 50
 ENTRIES_AT_ONCE = 5000
 
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """What became of the entries that could be read: they add up to the first five. Findings name the others."""
-
-    stored: int = 0  # new texts
-    confirmed: int = 0  # texts that were here already, and are now called finished or approved
-    unchanged: int = 0
-    empty: int = 0  # without a translation
-    refused: int = 0
-    approved: int = 0  # of those stored and confirmed
-
-
-@dataclass(frozen=True)
-class FileReport:
-    """What an import has to say of one file. `taken`: whether anything of it was stored, or could be in a dry run."""
-
-    file: str
-    locale: str | None
-    taken: bool
-    counts: Counts
-    findings: tuple[Finding, ...] = field(default=())
-
-    def as_dict(self) -> dict[str, object]:
-        """The report as JSON takes it."""
-        return {
-            "file": self.file,
-            "locale": self.locale,
-            "taken": self.taken,
-            "counts": asdict(self.counts),
-            "findings": [finding.as_dict() for finding in self.findings],
-        }
+_STORING = (Step.STORE, Step.KEEP_FOR_REVIEW)
+_COUNTED = ("condition", "segments", "current", "unreviewed")
 
 
 class Options(TypedDict):
@@ -125,64 +97,51 @@ def _take(batch: Sequence[OpenedFile], options: Options, glossary: Glossary) -> 
     """Decides on files of one language, stores what passes, and reports on each."""
     locale = batch[0].locale
     if locale is None:
-        return [_refused(opened) for opened in batch]
+        return [not_looked_into(opened) for opened in batch]
     people = (options.get("translator"), options.get("reviewer"))
     try:
         require_rights(locale=locale, translator=people[0], reviewer=people[1])
     except NoRightError as error:
         for opened in batch:
             opened.add_error(Kind.NO_RIGHT, str(error))
-        return [_refused(opened) for opened in batch]
+        return [not_looked_into(opened) for opened in batch]
     with transaction.atomic():
         ruled = _rule(batch, locale, options, glossary)
         others = texts_of_others(chain.from_iterable(ruled), locale, options["locales"])
-        ruled = [
-            [] if is_in_another_language(opened, rulings, others) else rulings
-            for opened, rulings in zip(batch, ruled, strict=True)
+        strange = [
+            is_in_another_language(opened, rulings, others) for opened, rulings in zip(batch, ruled, strict=True)
         ]
         taken = [
-            bool(rulings) and (options.get("partial", False) or not has_errors(opened.findings))
-            for opened, rulings in zip(batch, ruled, strict=True)
+            bool(rulings) and not is_strange and (options.get("partial", False) or not has_errors(opened.findings))
+            for opened, rulings, is_strange in zip(batch, ruled, strange, strict=True)
         ]
-        effects = iter(
-            store_translations(
-                rulings=[ruling for rulings in compress(ruled, taken) for ruling in rulings],
-                locale=locale,
-                translator=people[0],
-                reviewer=people[1],
-                dry_run=options.get("dry_run", False),
+        effects = {
+            is_taken: _store(
+                [rulings for rulings, other in zip(ruled, taken, strict=True) if other is is_taken],
+                locale,
+                options,
+                is_taken,
             )
-        )
+            for is_taken in (True, False)
+        }
     return [
-        _report(opened, rulings, list(islice(effects, len(rulings))) if is_taken else None)
-        for opened, rulings, is_taken in zip(batch, ruled, taken, strict=True)
+        not_looked_into(opened)
+        if is_strange
+        else report_of(opened, rulings, list(islice(effects[is_taken], len(rulings))), taken=is_taken)
+        for opened, rulings, is_taken, is_strange in zip(batch, ruled, taken, strange, strict=True)
     ]
 
 
-def _refused(opened: OpenedFile) -> FileReport:
-    """The report of a file of which no entry was looked at."""
-    counts = Counts(refused=len(opened.entries))
-    return FileReport(opened.file, opened.locale, False, counts, tuple(opened.findings))
-
-
-def _report(opened: OpenedFile, rulings: Sequence[Ruling], effects: Sequence[Effect | None] | None) -> FileReport:
-    """`effects` are those of the rulings; None where the file was left out."""
-    passed = [ruling for ruling in rulings if ruling.decision.step is not Step.REFUSE]
-    total, empty = len(opened.entries), sum(not ruling.entry.target for ruling in passed)
-    if effects is None:
-        counts = Counts(empty=empty, refused=total - empty)
-        return FileReport(opened.file, opened.locale, False, counts, tuple(opened.findings))
-    done = [effect for effect in effects if effect is not None]
-    new, refused = sum(effect.new for effect in done), total - len(passed)
-    counts = Counts(
-        stored=new,
-        confirmed=len(done) - new,
-        unchanged=total - len(done) - empty - refused,
-        empty=empty,
-        refused=refused,
-        approved=sum(effect.approved for effect in done),
+def _store(ruled: Iterable[Sequence[Ruling]], locale: str, options: Options, is_taken: bool) -> Iterator[Effect | None]:
+    """Stores what passed; of files that are left out it only answers what would have become of their entries."""
+    effects = store_translations(
+        rulings=[ruling for rulings in ruled for ruling in rulings],
+        locale=locale,
+        translator=options.get("translator"),
+        reviewer=options.get("reviewer"),
+        dry_run=not is_taken or options.get("dry_run", False),
     )
-    return FileReport(opened.file, opened.locale, True, counts, tuple(opened.findings))
+    return iter(effects)
 
 
 def _rule(batch: Sequence[OpenedFile], locale: str, options: Options, glossary: Glossary) -> list[list[Ruling]]:
@@ -191,7 +150,8 @@ def _rule(batch: Sequence[OpenedFile], locale: str, options: Options, glossary: 
     places = lock_conditions(keys)
     held = Holdings(keys, locale, glossary, with_former=True)
     counted = TranslationProgress.objects.of_conditions(keys).in_languages([locale])
-    segments = dict(counted.values_list("condition", "segments"))
+    progress = {key: (total, sum(own)) for key, total, *own in counted.values_list(*_COUNTED)}
+    segments = {key: total for key, (total, _) in progress.items()}
     for opened in batch:
         for key, members in opened.placed.items():
             if key in places and len(members) < segments.get(key, 0):
@@ -205,7 +165,7 @@ def _rule(batch: Sequence[OpenedFile], locale: str, options: Options, glossary: 
         if not is_settled(entry, row)
     ]
     held.read_details({key for key, _ in unsettled}, {source for _, source in unsettled})
-    return [
+    ruled = [
         [
             ruling
             for key in opened.placed
@@ -214,6 +174,14 @@ def _rule(batch: Sequence[OpenedFile], locale: str, options: Options, glossary: 
         ]
         for opened in batch
     ]
+    served = [key for key, place in places.items() if place.is_live and place.locale != locale]
+    whole = {key: segments.get(key, 0) * (len(set(progress.get(key, ()))) == 1) for key in served}
+    tell_ages(batch, held, whole, _pk(options.get("translator")))
+    return ruled
+
+
+def _pk(user: User | None) -> int | None:
+    return user.pk if user is not None else None
 
 
 def _rows(memory: TranslationMemory, members: Sequence[tuple[Entry, str]]) -> list[Row | None]:
@@ -246,8 +214,7 @@ def _is_here(opened: OpenedFile, key: UUID, locale: str, place: Place | None, he
 def _rule_on_condition(
     opened: OpenedFile, key: UUID, rows: Sequence[Row | None], held: Holdings, options: Options
 ) -> Iterator[Ruling]:
-    people = (options.get("translator"), options.get("reviewer"))
-    translator, approver = (user.pk if user is not None else None for user in people)
+    translator, approver = _pk(options.get("translator")), _pk(options.get("reviewer"))
     for (entry, path), row in zip(opened.placed[key], rows, strict=True):
         if row is not None and is_settled(entry, row):
             yield Ruling(entry, key, path, Decision(Step.SKIP, row.source_digest))
@@ -257,5 +224,6 @@ def _rule_on_condition(
         decision = decide(entry, known, force=options.get("force", False))
         yield Ruling(entry, key, path, decision)
         doubts = doubts_of(entry, known) if approver is not None and decision.step is Step.CONFIRM else ()
-        for remark in (*decision.remarks, *review_remarks(decision.step, row, approver), *doubts):
+        own = own_remarks(opened.base, entry, row, translator) if decision.step in _STORING else ()
+        for remark in (*decision.remarks, *own, *review_remarks(decision.step, row, approver), *doubts):
             opened.findings.append(Finding(opened.file, entry.line, path, remark.kind, remark.severity, remark.message))

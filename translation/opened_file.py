@@ -10,8 +10,11 @@ from uuid import UUID
 from translation.base import Base, base_in
 from translation.catalogue import Entry
 from translation.conditions import split_context
-from translation.findings import Finding, Kind, Severity, excerpt
+from translation.findings import Finding, Kind, Severity, excerpt, has_errors
 from translation.formats import read_any
+from translation.xliff_xml import BLANK, NOTHING
+
+NOTHING_TO_TRANSLATE = "there is no text to translate in it: export it anew, or save it again in your tool"
 
 
 @dataclass
@@ -45,6 +48,11 @@ def open_file(file: str, data: bytes, locales: Sequence[str]) -> OpenedFile:
         return OpenedFile(file, None, (), list(found))
     opened = OpenedFile(file, None, catalogue.entries, list(found), base=base_in(catalogue.headers))
     opened.locale, problem = _locale_of(file, catalogue.locale, locales)
+    if not catalogue.entries and not has_errors(found):
+        # What a reader warns of, that no language is named for instance, only follows from this.
+        opened.findings = [finding for finding in found if finding.kind not in (Kind.EMPTY, Kind.HEADER)]
+        opened.add_error(Kind.EMPTY, NOTHING_TO_TRANSLATE if data.strip(BLANK) else NOTHING)
+        return opened
     if opened.locale is None:
         opened.add_error(Kind.WRONG_LOCALE, problem)
         return opened

@@ -76,6 +76,11 @@ class TranslationMemory:
                 return Judgement(segment, Verdict.CURRENT if row.is_reviewed else Verdict.UNREVIEWED, row)
         return Judgement(segment, Verdict.STALE, rows[-1]) if rows else Judgement(segment, Verdict.MISSING, None)
 
+    def is_newest(self, path: str, source: str) -> bool:
+        """Whether no later text that stood at this path has a translation."""
+        rows = self._by_path.get(path)
+        return not rows or rows[-1].source_text == source
+
     def last_reviewed(self, path: str) -> Row | None:
         """The newest reviewed translation at this path; of an older text, unless the segment there is CURRENT."""
         return next((row for row in reversed(self._by_path.get(path, [])) if row.is_reviewed), None)

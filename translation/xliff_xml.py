@@ -14,11 +14,15 @@ from xml.parsers import expat
 
 from translation.findings import Finding, Kind, Severity
 from translation.po_encoding import codec_of
+from translation.xliff_mistakes import mistake_of
 
 # A catalogue of 5,000 texts has about 5 MB and 40,000 elements. These keep what a stranger sends out of the memory.
 MAX_BYTES = 32 * 2**20
 MAX_ELEMENTS = 500_000
 MAX_DEPTH = 100
+
+NOTHING = "there is nothing in it: export it anew, or save it again in your tool"
+BLANK = b"\xef\xbb\xbf \t\r\n"
 
 _LINE_END = re.compile("\r\n?|\n")
 _SIGNATURES = {
@@ -136,6 +140,11 @@ class _Builder:
         self.count = 0
 
     def build(self, text: str) -> Element:
+        if not text.strip():
+            raise _Refusal(Kind.EMPTY, None, NOTHING)
+        if (nul := text.find("\0")) >= 0:
+            message = "a NUL byte: this is no text file, or a damaged one"
+            raise _Refusal(Kind.ENCODING, len(_LINE_END.findall(text, 0, nul)) + 1, message)
         try:
             self.parser.Parse(text.encode(), True)
         except expat.ExpatError as problem:
@@ -143,7 +152,7 @@ class _Builder:
                 _LINE_END.findall(text[: conflict.start()])
             ) + 1:
                 raise _Refusal(Kind.CONFLICT, problem.lineno, "a merge conflict that is not resolved") from problem
-            message = f"not well-formed XML: {expat.errors.messages[problem.code]} (column {problem.offset + 1})"
+            message = f"{mistake_of(problem.code)} (column {problem.offset + 1})"
             raise _Refusal(Kind.SYNTAX, problem.lineno, message) from problem
         assert self.root is not None  # without a root, expat finds no document
         return self.root

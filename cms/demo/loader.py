@@ -24,7 +24,8 @@ from pages.content import FIELD_NAMES
 from pages.models import ConditionIndexPage, ConditionPage
 from translation.export import catalogue_path
 from translation.findings import has_errors
-from translation.intake import FileReport, import_catalogue
+from translation.import_report import FileReport
+from translation.intake import import_catalogue
 from translation.models import LanguageRight
 
 FOLDER = Path(__file__).parent

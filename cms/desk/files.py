@@ -20,7 +20,8 @@ from translation.conditions import SourceCondition, memory_of, split_context
 from translation.export import catalogue_of
 from translation.findings import Finding, Kind, Severity
 from translation.formats import FORMATS, read_any
-from translation.intake import FileReport, import_catalogue
+from translation.import_report import FileReport
+from translation.intake import import_catalogue
 
 LARGEST = 5_000_000  # bytes; a condition's catalogue has some ten thousand
 

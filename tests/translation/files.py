@@ -10,7 +10,8 @@ from uuid import UUID
 from pages.models import ConditionPage
 from translation.catalogue import Catalogue, Entry
 from translation.findings import Finding, Kind, Severity
-from translation.intake import FileReport, import_catalogue
+from translation.import_report import FileReport
+from translation.intake import import_catalogue
 from translation.models import SegmentTranslation, TranslationEvent
 from translation.po_writer import write_catalogue
 

@@ -17,7 +17,8 @@ from translation.conditions import live_conditions, memory_of
 from translation.export import catalogue_of
 from translation.findings import Kind
 from translation.formats import FORMATS, Format
-from translation.intake import FileReport, import_catalogue
+from translation.import_report import FileReport
+from translation.intake import import_catalogue
 
 GOUT = Entry("k/title", "Gout", "Jicht")
 

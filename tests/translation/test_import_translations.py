@@ -37,7 +37,8 @@ def test_import_with_an_error(tmp_path: Path) -> None:
     _, finding, told = ran.out.splitlines()
     assert finding == f"{path}:11: error untranslated: the translation is only space"
     assert told == (
-        f"{path}: refused whole; nothing was stored: 0 stored, 0 confirmed, 0 unchanged, 0 empty, 2 refused; 0 approved"
+        f"{path}: refused whole; nothing was stored: 1 error (untranslated); 1 refused, 1 other left alone because of "
+        "that, 0 unchanged, 0 empty"
     )
     assert ran.error == "1 of 1 files were refused, in whole or in part"
     assert not SegmentTranslation.objects.exists()
@@ -107,7 +108,7 @@ def test_the_report_of_an_import(tmp_path: Path) -> None:
             "file": str(bad),
             "locale": "ar",
             "taken": False,
-            "counts": {"stored": 0, "confirmed": 0, "unchanged": 0, "empty": 1, "refused": 1, "approved": 0},
+            "counts": {"stored": 0, "confirmed": 0, "unchanged": 0, "empty": 1, "refused": 1, "approved": 0, "left": 0},
             "findings": [
                 incomplete(bad),
                 {
@@ -124,7 +125,7 @@ def test_the_report_of_an_import(tmp_path: Path) -> None:
             "file": str(good),
             "locale": "nl",
             "taken": True,
-            "counts": {"stored": 1, "confirmed": 0, "unchanged": 0, "empty": 1, "refused": 0, "approved": 0},
+            "counts": {"stored": 1, "confirmed": 0, "unchanged": 0, "empty": 1, "refused": 0, "approved": 0, "left": 0},
             "findings": [incomplete(good)],
         },
     ]

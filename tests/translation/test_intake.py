@@ -16,7 +16,8 @@ from tests.translation.files import FILE, SITE, entry, error, everything, histor
 from translation.catalogue import Catalogue, Entry
 from translation.conditions import live_conditions
 from translation.findings import Kind, Severity
-from translation.intake import Counts, FileReport, import_catalogue, import_catalogues
+from translation.import_report import Counts, FileReport
+from translation.intake import import_catalogue, import_catalogues
 from translation.models import SegmentTranslation
 from translation.po_writer import write_catalogue
 from translation.signals import translations_changed
@@ -41,7 +42,7 @@ def test_one_error_keeps_the_whole_file_out() -> None:
         FILE,
         "nl",
         False,
-        Counts(refused=3),
+        Counts(refused=1, left=2),
         (
             error(
                 line_of("summary", *entries),
@@ -165,7 +166,7 @@ def test_a_report_as_json() -> None:
         "file": FILE,
         "locale": "nl",
         "taken": False,
-        "counts": {"stored": 0, "confirmed": 0, "unchanged": 0, "empty": 0, "refused": 3, "approved": 0},
+        "counts": {"stored": 0, "confirmed": 0, "unchanged": 0, "empty": 0, "refused": 1, "approved": 0, "left": 2},
         "findings": [
             {
                 "file": FILE,
@@ -196,7 +197,7 @@ def test_files_that_go_through_together_stand_or_fall_alone() -> None:
     reports = list(import_catalogues(files=files.items(), locales=SITE))
     assert [(report.file, report.taken, report.counts) for report in reports] == [
         ("1.po", True, Counts(stored=3)),
-        ("2.po", False, Counts(refused=3)),
+        ("2.po", False, Counts(refused=1, left=2)),
         ("3.po", True, Counts(stored=1)),
         ("4.po", False, Counts()),
         ("5.po", True, Counts(stored=1, unchanged=2)),

@@ -9,7 +9,8 @@ from tests.translation.files import FILE, SITE, entry, error, line_of, stored, t
 from translation.conditions import live_conditions, memory_of
 from translation.export import catalogue_of
 from translation.findings import Kind, Severity
-from translation.intake import Counts, FileReport, import_catalogue
+from translation.import_report import Counts, FileReport
+from translation.intake import import_catalogue
 from translation.models import SegmentTranslation, State
 from translation.po_writer import write_catalogue
 

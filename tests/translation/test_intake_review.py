@@ -10,7 +10,7 @@ from django.utils import timezone
 from tests.factories import make_people, publish_condition
 from tests.translation.files import entry, everything, stored, take
 from translation.findings import Kind, Severity
-from translation.intake import Counts
+from translation.import_report import Counts
 from translation.models import SegmentTranslation, State
 from translation.second_person import ReviewError
 

@@ -11,7 +11,7 @@ from tests.factories import heading, publish_condition, republish
 from tests.translation.files import FILE, WORDS, entry, error, everything, stored, take
 from translation.catalogue import Catalogue, Entry
 from translation.findings import Finding, Kind, Severity
-from translation.intake import Counts, FileReport
+from translation.import_report import Counts, FileReport
 from translation.models import SegmentTranslation
 from translation.po_reader import read_catalogue
 from translation.po_writer import write_catalogue
@@ -52,7 +52,7 @@ def test_language_in_doubt(file: str, header: str | None, message: str) -> None:
     key = uuid4()
     report = take(*(entry(key, path) for path in WORDS), file=file, locale=header)
     finding = Finding(file, None, "", Kind.WRONG_LOCALE, Severity.ERROR, message)
-    assert (report.locale, report.taken, report.counts) == (None, False, Counts(refused=3))
+    assert (report.locale, report.taken, report.counts) == (None, False, Counts(left=3))
     assert finding in report.findings
     assert stored() == {}
 
@@ -71,7 +71,7 @@ def test_a_file_that_says_another_language_than_it_is_in(partial: bool) -> None:
     report = take(
         *(entry(page, path, words) for path, words in SENTENCES.items()), locale="es", file="x.po", partial=partial
     )
-    assert (report.taken, report.counts) == (False, Counts(refused=3))
+    assert (report.taken, report.counts) == (False, Counts(left=3))
     message = "3 of its 3 new sentences are those that the CMS has in nl: it is in that language, though it says es"
     assert Finding("x.po", None, "", Kind.WRONG_LOCALE, Severity.ERROR, message) in report.findings
     assert not SegmentTranslation.objects.filter(locale="es").exists()
@@ -140,7 +140,7 @@ def test_contexts_that_name_nothing_we_have() -> None:
         FILE,
         "nl",
         False,
-        Counts(refused=5),
+        Counts(refused=4, left=1),
         (
             error(lines[0], "", Kind.UNKNOWN_CONTEXT, "msgctxt “” is not one that an export wrote"),
             error(lines[1], "", Kind.UNKNOWN_CONTEXT, "msgctxt “menu” is not one that an export wrote"),

@@ -11,7 +11,7 @@ from tests.commands import run
 from tests.factories import give_rights, make_people, publish_condition
 from tests.translation.files import entry, po, stored, take, write
 from translation.findings import Kind, Severity
-from translation.intake import Counts
+from translation.import_report import Counts
 from translation.models import LanguageRight
 from translation.rights import NoRightError, Right, rights_of
 from translation.storing import store_translations
@@ -60,7 +60,7 @@ def test_superusers_may_do_everything_and_the_inactive_nothing(active: bool, all
 def test_a_file_of_another_language_is_refused_whole(amira: User) -> None:
     page = publish_condition()
     told = take(entry(page, "title"), translator=amira, partial=True)
-    assert (told.taken, told.counts) == (False, Counts(refused=1))
+    assert (told.taken, told.counts) == (False, Counts(left=1))
     (finding,) = told.findings
     assert (finding.kind, finding.severity, finding.line) == (Kind.NO_RIGHT, Severity.ERROR, None)
     assert finding.message == (
@@ -77,7 +77,9 @@ def test_the_command_says_so_in_one_line_and_takes_the_files_that_are_theirs(ami
     assert ran.code == 1
     finding, summary = [line for line in ran.out.splitlines() if line.startswith(str(dutch))]
     assert finding.startswith(f"{dutch}: error no_right: amira may not translate into nl: ")
-    assert summary.startswith(f"{dutch}: refused whole; nothing was stored: 0 stored, 0 confirmed")
+    assert summary.startswith(
+        f"{dutch}: refused whole; nothing was stored: 1 error (no_right); 0 refused, 1 other left alone"
+    )
     assert stored() == {"title": ("التهاب الحلق", "translated")}
 
 

@@ -81,5 +81,5 @@ def test_an_import_takes_every_format_in_a_folder(tmp_path: Path) -> None:
     ran = run("import_translations", tmp_path)
     assert (ran.code, ran.error) == (1, "2 of 3 files were refused, in whole or in part")
     assert f"{tmp_path}/nl/conditions/x.xlf:1: error unsafe: a document type" in ran.out
-    assert f"{tmp_path}/nl/conditions/y.xliff:1: error syntax: not well-formed" in ran.out
+    assert f"{tmp_path}/nl/conditions/y.xliff:1: error syntax: " in ran.out
     assert SegmentTranslation.objects.get().locale == "es"

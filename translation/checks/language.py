@@ -44,7 +44,8 @@ class Language:
     word, of `counted_values`. `frequencies` are what says each, and what may mean it; `opposites` what may be reversed.
     `says_no` finds a negation quickly, `negation` tells it from what only looks like one, and `meanings` says what a
     group of it means in any language, and how it counts; a word of `concord` after a “no” only repeats it (Spanish
-    *no … nunca*), one of `after_no` says nothing without it (*ni*).
+    *no … nunca*), one of `after_no` says nothing without it (*ni*). What is pressing and `together` tells how many
+    after a number or one of the `amounts`, unless one of the `acts` stands before it (“call”).
     """
 
     tag: str
@@ -76,6 +77,9 @@ class Language:
     after_no: frozenset[str] = frozenset()
     urgency: re.Pattern[str] | None = None
     soft_urgency: re.Pattern[str] | None = None
+    together: frozenset[str] = frozenset()
+    amounts: frozenset[str] = frozenset()
+    acts: frozenset[str] = frozenset()
 
     def is_one(self, word: str) -> bool:
         """Whether a folded word may be an article."""
@@ -164,6 +168,9 @@ def language_of(tag: str) -> Language:
         after_no=frozenset(map(fold, data.get("after_no", ()))),
         urgency=words_pattern(data["urgency"], prefixes) if data else None,
         soft_urgency=words_pattern([*data["urgency"], *data.get("soft_urgency", ())], prefixes) if data else None,
+        together=frozenset(map(fold, data.get("together", ()))),
+        amounts=frozenset(map(fold, data.get("amounts", ()))),
+        acts=frozenset(map(fold, data.get("acts", ()))),
     )
 
 

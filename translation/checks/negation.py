@@ -1,4 +1,4 @@
-"""Words that turn a text round or make it pressing: a “not” or an “at once” that a translation lost. By word lists."""
+"""Words that turn a text round: a “not” that a translation lost, or that came in. By word lists."""
 
 from __future__ import annotations
 
@@ -95,29 +95,13 @@ def keeps_negation(before: str, after: str, language: Language) -> bool:
         return sum(1 for _ in says_no.finditer(text))
 
     def count_new(text: str, earlier: str) -> int:
-        return sum(not says_no.search(word.text) and word.text not in earlier for word in _words(text, language))
+        return sum(not says_no.search(word.text) and word.text not in earlier for word in counted_words(text, language))
 
     return not any(count(one) > count(other) + count_new(other, one) for one, other in aligned(before, after))
 
 
-def check_urgency(
-    source: str, target: str, *, source_language: Language, target_language: Language
-) -> Iterator[Remark]:
-    """A warning where the source says that something is dangerous or can't wait, and the translation doesn't."""
-    if source_language.urgency is None or target_language.soft_urgency is None:
-        return
-    if not source_language.urgency.search(source) or target_language.soft_urgency.search(target):
-        return
-    calm = [word for word in _words(source, source_language) if word.counts_as is Count.NO and word.meaning]
-    for word in calm:
-        source = source.replace(word.text, "—")  # “not dangerous” is no danger
-    if said := source_language.urgency.search(source):
-        message = f"“{said[0]}” of the source, or the like, is not in {excerpt(target)}"
-        yield Remark(Kind.URGENCY, Severity.WARNING, message)
-
-
 def _compared(source: str, target: str, source_language: Language, target_language: Language) -> tuple[_Said, _Said]:
-    was, now = _words(source, source_language), _words(target, target_language)
+    was, now = counted_words(source, source_language), counted_words(target, target_language)
     said, answered = (sum(word.counts_as is Count.SOFT for word in words) for words in (was, now))
     was, now = _without_shared(was, now)
     was, now = _without_shared(_in_parts(was, source_language), now)
@@ -125,7 +109,8 @@ def _compared(source: str, target: str, source_language: Language, target_langua
     return _said(was, said, source_language), _said(now, answered, target_language)
 
 
-def _words(text: str, language: Language) -> list[_Word]:
+def counted_words(text: str, language: Language) -> list[_Word]:
+    """The words of a folded text that say no, or come close to it."""
     if not language.negation:
         return []
     found: list[_Word] = []
@@ -178,7 +163,7 @@ def _in_parts(words: list[_Word], language: Language) -> list[_Word]:
             found.append(word)
         else:
             found.append(_Word(no[0], "", Count.NO))
-            found += _words(word.text[: no.start()], language) + _words(word.text[no.end() :], language)
+            found += counted_words(word.text[: no.start()], language) + counted_words(word.text[no.end() :], language)
     return found
 
 

@@ -11,9 +11,10 @@ from translation.checks.frequency import check_frequency
 from translation.checks.glossary import Term, check_terms
 from translation.checks.language import language_of
 from translation.checks.links import check_links, without_addresses
-from translation.checks.negation import check_negation, check_urgency, keeps_negation
+from translation.checks.negation import check_negation, keeps_negation
 from translation.checks.opposites import check_opposites
 from translation.checks.quantities import check_amounts
+from translation.checks.urgency import check_urgency
 from translation.findings import Remark, Severity
 
 

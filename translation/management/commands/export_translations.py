@@ -24,7 +24,7 @@ from translation.conditions import (
     live_conditions,
     memories_of,
 )
-from translation.export import Written, catalogue_of, catalogue_path, write_catalogue_file
+from translation.export import Written, catalogue_of, catalogue_path, why_kept, write_catalogue_file
 from translation.formats import FORMATS
 
 
@@ -89,7 +89,7 @@ class Command(BaseCommand):
                     continue
                 counts[result] += 1
                 if result is Written.KEPT:
-                    self.stdout.write(f"{path}: kept: it has texts that were never imported, or can't be read")
+                    self.stdout.write(printable(f"{path}: kept: {why_kept(path, known)}"))
             show_progress(self, number, len(conditions), "conditions", verbosity=options["verbosity"])
         self.stdout.write(
             f"{counts[Written.WRITTEN]} files written, {counts[Written.UNCHANGED]} unchanged, "

@@ -16,7 +16,8 @@ from pages.printable import printable
 from pages.progress_line import show_progress
 from translation.findings import has_errors
 from translation.formats import SUFFIXES
-from translation.intake import FileReport, import_catalogues
+from translation.import_report import FileReport
+from translation.intake import import_catalogues
 from translation.second_person import ReviewError
 
 
@@ -79,12 +80,7 @@ class Command(BaseCommand):
     def _print(self, result: FileReport, *, dry_run: bool) -> None:
         for finding in result.findings:
             self.stdout.write(str(finding))
-        counts = result.counts
-        taken = ("would be taken" if dry_run else "taken") if result.taken else "refused whole; nothing was stored"
-        self.stdout.write(
-            f"{printable(result.file)}: {taken}: {counts.stored} stored, {counts.confirmed} confirmed, "
-            f"{counts.unchanged} unchanged, {counts.empty} empty, {counts.refused} refused; {counts.approved} approved"
-        )
+        self.stdout.write(f"{printable(result.file)}: {result.summary(dry_run=dry_run)}")
 
 
 def _user(name: str | None) -> User | None:
