@@ -7,11 +7,12 @@ from itertools import pairwise
 
 from pages.importing.lines import Form, Line
 from pages.importing.values import Dropped
-from pages.importing.wording import ends_sentence, ends_with_colon
+from pages.importing.wording import ends_sentence, ends_with_colon, normalise
 
 PAGE_NUMBER = "page number"
 PAGE_HEADER = "repeated on every page"
 MIN_PAGES = 2
+MIN_LINES = 3  # a heading, a title, a text
 MIN_LINES_OF_A_PAGE = 8  # between numbers that stand alone; those of steps are closer
 MAX_WORDS = 6
 MAX_BESIDE = 120  # characters
@@ -38,9 +39,11 @@ def without_page_marks(lines: Sequence[Line]) -> tuple[list[Line], tuple[Dropped
             if 0 <= other < len(lines) and other not in numbers and _may_be_header(lines[other].text):
                 beside.setdefault(lines[other].text, set()).add(other)
     for text, places in beside.items():
-        if len(places) >= MIN_PAGES:
+        at_top = {0} if lines[0].text == text else set()
+        if len(places | at_top) >= MIN_PAGES:
             same = [index for index, line in enumerate(lines) if line.text == text]
-            reasons.update(dict.fromkeys(same[1:], PAGE_HEADER))
+            stays = 0 if _is_series(same[0], lines) else 1
+            reasons.update(dict.fromkeys(same[stays:], PAGE_HEADER))
     kept: list[Line] = []
     broken = False
     for index, line in enumerate(lines):
@@ -51,6 +54,18 @@ def without_page_marks(lines: Sequence[Line]) -> tuple[list[Line], tuple[Dropped
         broken = False
     dropped = tuple(Dropped(lines[at].text, lines[at].number, reasons[at], lines[at].marker) for at in sorted(reasons))
     return kept, dropped
+
+
+def _is_series(index: int, lines: Sequence[Line]) -> bool:
+    """Whether what stands above the title is what all leaflets are called, and the line below it this one's title.
+
+    A title stands alone, and its words come again in the text.
+    """
+    if index > 0 or len(lines) < MIN_LINES or not (lines[1].gap and lines[2].gap):
+        return False
+    said = " ".join(normalise(line.text) for line in lines[2:] if line.text != lines[0].text)
+    title, series = normalise(lines[1].text), normalise(lines[0].text)
+    return not ends_sentence(lines[1].text) and f" {title} " in f" {said} " and f" {series} " not in f" {said} "
 
 
 def _may_be_header(text: str) -> bool:

@@ -62,6 +62,16 @@ def test_what_stands_beside_them_stays_once() -> None:
     assert read_lines(text)[0].text == without_page_marks(read_lines(text))[0][0].text == header
 
 
+def test_the_title_below_what_all_leaflets_are_called() -> None:
+    header = "Leaflet, version 3"
+    text = "\n\n".join([header, "Gout", "Gout hurts.", "Page 1", header, "Rest.", "Page 2"])
+    assert left_out(text).count((header, PAGE_HEADER)) == 2
+    assert import_document("a.txt", text.encode(), "en").title == "Gout"
+    # Nobody says that the line below is what the text is about.
+    other = text.replace("Gout hurts.", "It hurts.")
+    assert import_document("a.txt", other.encode(), "en").title == header
+
+
 def test_a_sentence_and_a_list_go_on_over_the_page() -> None:
     text = (
         "Gout\n\nSymptoms\n\n• pain\n• fever\n\nPage 1\n\n• a red joint\n\n"
