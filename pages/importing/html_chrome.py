@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
+from pages.importing.html_disclosed import NAME_PART, Disclosed
+
 NAVIGATION = "navigation"
 FOOTER = "page footer"
 HIDDEN = "hidden"
@@ -18,7 +20,13 @@ _TAGS = {"nav": NAVIGATION, "footer": FOOTER, "dialog": HIDDEN, "menu": NAVIGATI
 _CONTAINERS = frozenset({"div", "section", "ul", "ol", "aside", "header", "article", "table", "td", "center"})
 _CONTROLS = frozenset({"button", "select", "textarea", "option", "datalist", "label", "fieldset", "form"})
 _ROLES = {"navigation": NAVIGATION, "banner": NAVIGATION, "contentinfo": FOOTER, "search": FORM, "dialog": HIDDEN}
-_ROLES |= {"alertdialog": HIDDEN, "menu": NAVIGATION, "menubar": NAVIGATION, "toolbar": NAVIGATION}
+_ROLES |= {
+    "tablist": NAVIGATION,
+    "alertdialog": HIDDEN,
+    "menu": NAVIGATION,
+    "menubar": NAVIGATION,
+    "toolbar": NAVIGATION,
+}
 # Words of `class` and `id` that sites of all languages use, since their makers write English.
 _NAMED = (
     dict.fromkeys(
@@ -33,14 +41,13 @@ _NAMED = (
     | dict.fromkeys("search searchbox searchform login".split(), FORM)
     | dict.fromkeys("comments disqus".split(), "comments")
 )
-_NAME_PART = re.compile(r"[a-z]+|[A-Z]+(?![a-z])|[A-Z][a-z]*")
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _MOST_BY_NAME = 0.2  # of the page's prose: a name that says "menu" of more than that is mistaken
 _MOST = 0.5
 _SHORT = 25  # characters: labels and links
 
 
-def chrome_of(root: HtmlElement) -> dict[HtmlElement, str]:
+def chrome_of(root: HtmlElement, disclosed: Disclosed) -> dict[HtmlElement, str]:
     """The outermost elements that aren't of the document, each with the reason why they are dropped.
 
     By what they are (the landmarks of HTML and ARIA), then by what they are called. Nothing that has the page's
@@ -52,7 +59,7 @@ def chrome_of(root: HtmlElement) -> dict[HtmlElement, str]:
     main = _main_part(root, prose, whole, titles)
     found: dict[HtmlElement, str] = {}
     for element in _outside(main) if main is not None else ():
-        found[element] = _reason(element) or OUTSIDE
+        found[element] = _reason(element, disclosed) or OUTSIDE
     start = main if main is not None else root
     below = start.iterdescendants()
     inside: set[HtmlElement] = set()
@@ -60,7 +67,7 @@ def chrome_of(root: HtmlElement) -> dict[HtmlElement, str]:
         if element.getparent() in inside:
             inside.add(element)
             continue
-        reason = _by_kind(element, within_main=main is not None)
+        reason = _by_kind(element, disclosed, within_main=main is not None)
         limit = _MOST
         if not reason:
             reason, limit = _by_name(element), _MOST_BY_NAME
@@ -70,22 +77,22 @@ def chrome_of(root: HtmlElement) -> dict[HtmlElement, str]:
     return found
 
 
-def _reason(element: HtmlElement) -> str:
-    return _by_kind(element, within_main=False) or _by_name(element)
+def _reason(element: HtmlElement, disclosed: Disclosed) -> str:
+    return _by_kind(element, disclosed, within_main=False) or _by_name(element)
 
 
-def _by_kind(element: HtmlElement, *, within_main: bool) -> str:
+def _by_kind(element: HtmlElement, disclosed: Disclosed, *, within_main: bool) -> str:
     tag = element.tag
     if tag in _TAGS:
         return _TAGS[tag]
     if tag in _CONTROLS:
-        return FORM
+        return "" if tag == "button" and disclosed.is_heading(element) else FORM
     if tag in ("header", "aside") and not within_main and not _has_ancestor(element, ("article", "section", "main")):
         return NAVIGATION
     if reason := _ROLES.get(element.get("role", "").strip().lower()):
         return reason
     if "hidden" in element.attrib or _HIDDEN_STYLE.search(element.get("style", "")):
-        return HIDDEN
+        return "" if disclosed.is_panel(element) else HIDDEN
     if tag in ("ul", "ol") and _is_contents(element):
         return CONTENTS
     return ""
@@ -95,7 +102,7 @@ def _by_name(element: HtmlElement) -> str:
     if element.tag not in _CONTAINERS:
         return ""
     names = f"{element.get('class', '')} {element.get('id', '')}"
-    for part in _NAME_PART.findall(names):
+    for part in NAME_PART.findall(names):
         if reason := _NAMED.get(part.lower()):
             return reason
     return ""
