@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
-from pages.importing.html_disclosed import NAME_PART, Disclosed
+from pages.importing.html_disclosed import HEADING_TAGS, NAME_PART, Disclosed
 
 NAVIGATION = "navigation"
 FOOTER = "page footer"
@@ -15,6 +15,7 @@ HIDDEN = "hidden"
 FORM = "form"
 OUTSIDE = "outside of the page's main part"
 CONTENTS = "table of contents"
+RELATED = "links to other pages"
 
 _TAGS = {"nav": NAVIGATION, "footer": FOOTER, "dialog": HIDDEN, "menu": NAVIGATION}
 _CONTAINERS = frozenset({"div", "section", "ul", "ol", "aside", "header", "article", "table", "td", "center"})
@@ -32,18 +33,27 @@ _NAMED = (
     dict.fromkeys(
         "nav navbar navigation menu submenu breadcrumb breadcrumbs crumbs skip skiplink pager".split(), NAVIGATION
     )
-    | dict.fromkeys("pagination sidebar sidenav toc masthead topbar langswitch".split(), NAVIGATION)
+    | dict.fromkeys(
+        "pagination sidebar sidenav subnav megamenu offcanvas toc masthead topbar langswitch".split(), NAVIGATION
+    )
     | dict.fromkeys("cookie cookies cookiebar cookiebanner gdpr consent".split(), "cookies")
     | dict.fromkeys("share sharing social sharebar addthis addtoany socialmedia".split(), "sharing")
     | dict.fromkeys("survey questionnaire feedback rating captcha recaptcha".split(), "survey")
-    | dict.fromkeys("newsletter subscribe advert advertisement ads promo popup modal".split(), "advertising")
+    | dict.fromkeys(
+        "newsletter subscribe ad ads adslot advert advertisement advertising sponsored promo popup modal".split(),
+        "advertising",
+    )
     | dict.fromkeys("footer copyright imprint".split(), FOOTER)
     | dict.fromkeys("search searchbox searchform login".split(), FORM)
+    | dict.fromkeys("related recommended recommendations trending".split(), RELATED)
+    | dict.fromkeys("author authors byline".split(), "author")
     | dict.fromkeys("comments disqus".split(), "comments")
 )
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _MOST_BY_NAME = 0.2  # of the page's prose: a name that says "menu" of more than that is mistaken
 _MOST = 0.5
+_MOST_COMMENTS = 0.9
+_NEAR = 3  # children that are looked at
 _SHORT = 25  # characters: labels and links
 
 
@@ -61,16 +71,19 @@ def chrome_of(root: HtmlElement, disclosed: Disclosed) -> dict[HtmlElement, str]
     for element in _outside(main) if main is not None else ():
         found[element] = _reason(element, disclosed) or OUTSIDE
     start = main if main is not None else root
-    below = start.iterdescendants()
+    mistaken = _mistaken_names(start, prose, whole, titles)
     inside: set[HtmlElement] = set()
-    for element in below:
+    for element in start.iterdescendants():
         if element.getparent() in inside:
             inside.add(element)
             continue
         reason = _by_kind(element, disclosed, within_main=main is not None)
-        limit = _MOST
+        limit: float = _MOST
+        if not reason and _is_inset(element, disclosed):
+            reason = RELATED
         if not reason:
-            reason, limit = _by_name(element), _MOST_BY_NAME
+            name = _name_of(element)
+            reason, limit = "" if name in mistaken else _NAMED.get(name, ""), 1
         if reason and element not in titles and prose.get(element, 0) <= limit * whole:
             found[element] = reason
             inside.add(element)
@@ -78,7 +91,7 @@ def chrome_of(root: HtmlElement, disclosed: Disclosed) -> dict[HtmlElement, str]
 
 
 def _reason(element: HtmlElement, disclosed: Disclosed) -> str:
-    return _by_kind(element, disclosed, within_main=False) or _by_name(element)
+    return _by_kind(element, disclosed, within_main=False) or _NAMED.get(_name_of(element), "")
 
 
 def _by_kind(element: HtmlElement, disclosed: Disclosed, *, within_main: bool) -> str:
@@ -98,14 +111,43 @@ def _by_kind(element: HtmlElement, disclosed: Disclosed, *, within_main: bool) -
     return ""
 
 
-def _by_name(element: HtmlElement) -> str:
+def _name_of(element: HtmlElement) -> str:
+    """The first word of its class or id that says what it is."""
     if element.tag not in _CONTAINERS:
         return ""
     names = f"{element.get('class', '')} {element.get('id', '')}"
-    for part in NAME_PART.findall(names):
-        if reason := _NAMED.get(part.lower()):
-            return reason
-    return ""
+    return next((part.lower() for part in NAME_PART.findall(names) if part.lower() in _NAMED), "")
+
+
+def _mistaken_names(
+    start: HtmlElement, prose: dict[HtmlElement, int], whole: int, titles: set[HtmlElement]
+) -> frozenset[str]:
+    """Names of too much of the prose, in one element or in all that are called so. Comments may be longer than it."""
+    total: dict[str, int] = {}
+    inside: dict[HtmlElement, str] = {}
+    for element in start.iterdescendants():
+        around = inside.get(element.getparent(), "")
+        name = _name_of(element)
+        if name and name != around and element not in titles:
+            total[name] = total.get(name, 0) + prose.get(element, 0)
+        inside[element] = name if name and element not in titles else around
+    limits = {name: _MOST_COMMENTS if titles and _NAMED[name] == "comments" else _MOST_BY_NAME for name in total}
+    return frozenset(name for name, count in total.items() if count > limits[name] * whole)
+
+
+def _is_inset(element: HtmlElement, disclosed: Disclosed) -> bool:
+    """A heading over links to other pages, between two paragraphs: what comes after it isn't under that heading."""
+    linked, text = disclosed.linked.get(element, 0), disclosed.text.get(element, 0)
+    if element.tag not in ("div", "aside", "section", "figure") or not 0 < linked < text <= 5 * linked:
+        return False
+    near = (*element, *(below for child in element[:_NEAR] for below in child[:_NEAR]))
+    heading = next((below for below in near if below.tag in HEADING_TAGS), None)
+    if heading is None or text - linked > disclosed.text.get(heading, 0) - disclosed.linked.get(heading, 0):
+        return False
+    after = element.getnext()
+    while after is not None and not disclosed.text.get(after):
+        after = after.getnext()
+    return after is not None and after.tag == "p" and disclosed.text[after] > _SHORT
 
 
 def _is_contents(element: HtmlElement) -> bool:

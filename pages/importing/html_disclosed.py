@@ -6,6 +6,8 @@ import re
 
 from lxml.html import HtmlElement
 
+from pages.importing.wording import normalise
+
 HEADING_TAGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 NAME_PART = re.compile(r"[a-z]+|[A-Z]+(?![a-z])|[A-Z][a-z]*")
 
@@ -53,17 +55,18 @@ class Disclosed:
         )
 
     def label(self, panel: HtmlElement) -> str:
-        """What the tab of a panel says, unless the panel begins with a heading of its own."""
+        """What the tab of a panel says, unless the panel begins with a heading that says so too."""
         own = panel.get("aria-labelledby", "")
         tab = self.by_id.get(own) if own else self.control.get(panel.get("id", ""))
         if tab is None or not _is_tab(tab) or self.text.get(panel, 0) < _LEAST:
             return ""
+        said = " ".join("".join(tab.itertext()).split())
         for element in panel.iterdescendants():
             if element.tag in HEADING_TAGS or element.get("role") == "heading":
-                return ""
+                return "" if normalise(said) in normalise("".join(element.itertext())) else said
             if (element.text or "").strip():
                 break
-        return " ".join("".join(tab.itertext()).split())
+        return said
 
     def _note(self, element: HtmlElement) -> None:
         if name := element.get("id"):

@@ -32,19 +32,34 @@ class HeadingLines:
         if line.tag not in ("p", "dt", TITLED) or line.item or after is None or after.tag in HEADINGS:
             return False
         text = plain(line.words)
+        if line.tag == TITLED and not self.tagged and not ends_with_colon(text) and not self._in_a_row(index):
+            return True
         if word_count(text) > MAX_HEADING_WORDS or len(text) > MAX_HEADING_CHARS:
             return False
-        if is_bold(line.words) and (self.is_known(text) or (_may_be(text) and not is_bold(after.words))):
+        if is_bold(line.words) and (
+            self.is_known(text) or (_may_be(text) and not is_bold(after.words) and not line.linked)
+        ):
             return True
         if line.tag == "dt" and self.by_terms:
             return True
-        if line.tag == TITLED and _may_be(text) and after.tag != TITLED:
+        if line.tag == TITLED and _may_be(text) and not self._in_a_row(index):
             return True
         return self._stands_over(line, after) and self.is_known(text)
 
+    def _in_a_row(self, index: int) -> bool:
+        """Whether three titles come one after the other: then they are labels of something else."""
+        row = 0
+        for line in self.lines[max(0, index - 2) : index + 3]:
+            row = row + 1 if line.tag == TITLED else 0
+            if row > 2:
+                return True
+        return False
+
     def _stands_over(self, line: HtmlLine, after: HtmlLine) -> bool:
         """A line in no bold may be a heading where headings aren't tagged: not one of a row of labels or links."""
-        if line.linked or (self.tagged and line.tag == "p"):
+        text = plain(line.words)
+        ended = ends_sentence(text) and not is_question(text)
+        if ended or line.linked or (self.tagged and line.tag == "p"):
             return False
         below = plain(after.words)
         return bool(after.item) or ends_sentence(below) or ends_with_colon(below)

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from pages.importing.html_chrome import CONTENTS
+from pages.importing.html_chrome import CONTENTS, RELATED
 from pages.importing.html_walk import HEADINGS, HtmlLine
 from pages.importing.inline_html import plain
 from pages.importing.wording import ends_sentence, ends_with_colon, heading_words, word_count
-
-OTHER_PAGES = "links to other pages"
 
 _FEWEST = 3  # entries of a list of contents
 _MOST_MISSING = 0.2
@@ -25,6 +23,7 @@ def mark_links(lines: Sequence[HtmlLine], is_known: Callable[[str], bool]) -> No
     `is_known` says that a wording is a heading's: nothing goes under such a one but what goes for other reasons.
     """
     _mark_contents(lines)
+    _mark_start(lines)
     _mark_teasers(lines, is_known)
     _mark_groups(lines, is_known)
     _mark_end(lines, is_known)
@@ -59,6 +58,15 @@ def _mark_contents(lines: Sequence[HtmlLine]) -> None:
             if _is_label(lines[start - 1]) and start > 1:
                 lines[start - 1].reason = lines[start - 1].reason or CONTENTS
         start = max(end, start + 1)
+
+
+def _mark_start(lines: Sequence[HtmlLine]) -> None:
+    """Links right below the title: to the other pages about it."""
+    for line in lines[1:]:
+        if not line.reason:
+            if not line.linked or _is_heading(line):
+                return
+            line.reason = RELATED
 
 
 def _is_label(line: HtmlLine) -> bool:
@@ -99,7 +107,7 @@ def _mark_groups(lines: Sequence[HtmlLine], is_known: Callable[[str], bool]) -> 
         links = 0
         while links < len(below) and below[links].linked:
             links += 1
-        if links > 1 and not is_known(_text(lines[start])):
+        if (links > 1 or (links and below[0].item)) and not is_known(_text(lines[start])):
             _give([lines[start], *below[:links]])
 
 
@@ -118,4 +126,4 @@ def _is_empty(line: HtmlLine, is_known: Callable[[str], bool]) -> bool:
 
 def _give(lines: Sequence[HtmlLine]) -> None:
     for line in lines:
-        line.reason = line.reason or OTHER_PAGES
+        line.reason = line.reason or RELATED

@@ -13,6 +13,7 @@ from pages.importing.wording import ends_sentence, normalise
 
 _SITE_NAME = re.compile(r"\s+[|–—·»:-]+\s+")
 _LONGEST = 200
+_LOWER = ("h2", "h3")
 
 
 def told_title(root: HtmlElement) -> str:
@@ -33,7 +34,8 @@ def title_index(lines: Sequence[HtmlLine], root: HtmlElement) -> int | None:
         text = normalise(plain(lines[index].words))
         if text and (text in named or f" {text} " in whole):
             return index
-    return first[0] if first else _named_line(lines, named)
+    lower = (index for index, line in enumerate(lines) if line.tag in _LOWER and normalise(plain(line.words)) in named)
+    return next(lower, first[0]) if first else _named_line(lines, named)
 
 
 def _named_line(lines: Sequence[HtmlLine], named: set[str]) -> int | None:
