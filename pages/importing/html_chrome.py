@@ -7,18 +7,14 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
-from pages.importing.html_disclosed import HEADING_TAGS, NAME_PART, Disclosed
+from pages.importing.html_called import FOOTER, FORM, NAMED, NAVIGATION, RELATED, mistaken_names, name_of
+from pages.importing.html_disclosed import HEADING_TAGS, Disclosed
 
-NAVIGATION = "navigation"
-FOOTER = "page footer"
 HIDDEN = "hidden"
-FORM = "form"
 OUTSIDE = "outside of the page's main part"
 CONTENTS = "table of contents"
-RELATED = "links to other pages"
 
 _TAGS = {"nav": NAVIGATION, "footer": FOOTER, "dialog": HIDDEN, "menu": NAVIGATION}
-_CONTAINERS = frozenset({"div", "section", "ul", "ol", "aside", "header", "article", "table", "td", "center"})
 _CONTROLS = frozenset({"button", "select", "textarea", "option", "datalist", "label", "fieldset", "form"})
 _ROLES = {"navigation": NAVIGATION, "banner": NAVIGATION, "contentinfo": FOOTER, "search": FORM, "dialog": HIDDEN}
 _ROLES |= {
@@ -28,31 +24,8 @@ _ROLES |= {
     "menubar": NAVIGATION,
     "toolbar": NAVIGATION,
 }
-# Words of `class` and `id` that sites of all languages use, since their makers write English.
-_NAMED = (
-    dict.fromkeys(
-        "nav navbar navigation menu submenu breadcrumb breadcrumbs crumbs skip skiplink pager".split(), NAVIGATION
-    )
-    | dict.fromkeys(
-        "pagination sidebar sidenav subnav megamenu offcanvas toc masthead topbar langswitch".split(), NAVIGATION
-    )
-    | dict.fromkeys("cookie cookies cookiebar cookiebanner gdpr consent".split(), "cookies")
-    | dict.fromkeys("share sharing social sharebar addthis addtoany socialmedia".split(), "sharing")
-    | dict.fromkeys("survey questionnaire feedback rating captcha recaptcha".split(), "survey")
-    | dict.fromkeys(
-        "newsletter subscribe ad ads adslot advert advertisement advertising sponsored promo popup modal".split(),
-        "advertising",
-    )
-    | dict.fromkeys("footer copyright imprint".split(), FOOTER)
-    | dict.fromkeys("search searchbox searchform login".split(), FORM)
-    | dict.fromkeys("related recommended recommendations trending".split(), RELATED)
-    | dict.fromkeys("author authors byline".split(), "author")
-    | dict.fromkeys("comments disqus".split(), "comments")
-)
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_MOST_BY_NAME = 0.2  # of the page's prose: a name that says "menu" of more than that is mistaken
 _MOST = 0.5
-_MOST_COMMENTS = 0.9
 _NEAR = 3  # children that are looked at
 _SHORT = 25  # characters: labels and links
 
@@ -71,7 +44,7 @@ def chrome_of(root: HtmlElement, disclosed: Disclosed) -> dict[HtmlElement, str]
     for element in _outside(main) if main is not None else ():
         found[element] = _reason(element, disclosed) or OUTSIDE
     start = main if main is not None else root
-    mistaken = _mistaken_names(start, prose, whole, titles)
+    mistaken = mistaken_names(start, prose, whole, titles)
     inside: set[HtmlElement] = set()
     for element in start.iterdescendants():
         if element.getparent() in inside:
@@ -82,8 +55,8 @@ def chrome_of(root: HtmlElement, disclosed: Disclosed) -> dict[HtmlElement, str]
         if not reason and _is_inset(element, disclosed):
             reason = RELATED
         if not reason:
-            name = _name_of(element)
-            reason, limit = "" if name in mistaken else _NAMED.get(name, ""), 1
+            name = name_of(element)
+            reason, limit = "" if name in mistaken else NAMED.get(name, ""), 1
         if reason and element not in titles and prose.get(element, 0) <= limit * whole:
             found[element] = reason
             inside.add(element)
@@ -91,7 +64,7 @@ def chrome_of(root: HtmlElement, disclosed: Disclosed) -> dict[HtmlElement, str]
 
 
 def _reason(element: HtmlElement, disclosed: Disclosed) -> str:
-    return _by_kind(element, disclosed, within_main=False) or _NAMED.get(_name_of(element), "")
+    return _by_kind(element, disclosed, within_main=False) or NAMED.get(name_of(element), "")
 
 
 def _by_kind(element: HtmlElement, disclosed: Disclosed, *, within_main: bool) -> str:
@@ -109,30 +82,6 @@ def _by_kind(element: HtmlElement, disclosed: Disclosed, *, within_main: bool) -
     if tag in ("ul", "ol") and _is_contents(element):
         return CONTENTS
     return ""
-
-
-def _name_of(element: HtmlElement) -> str:
-    """The first word of its class or id that says what it is."""
-    if element.tag not in _CONTAINERS:
-        return ""
-    names = f"{element.get('class', '')} {element.get('id', '')}"
-    return next((part.lower() for part in NAME_PART.findall(names) if part.lower() in _NAMED), "")
-
-
-def _mistaken_names(
-    start: HtmlElement, prose: dict[HtmlElement, int], whole: int, titles: set[HtmlElement]
-) -> frozenset[str]:
-    """Names of too much of the prose, in one element or in all that are called so. Comments may be longer than it."""
-    total: dict[str, int] = {}
-    inside: dict[HtmlElement, str] = {}
-    for element in start.iterdescendants():
-        around = inside.get(element.getparent(), "")
-        name = _name_of(element)
-        if name and name != around and element not in titles:
-            total[name] = total.get(name, 0) + prose.get(element, 0)
-        inside[element] = name if name and element not in titles else around
-    limits = {name: _MOST_COMMENTS if titles and _NAMED[name] == "comments" else _MOST_BY_NAME for name in total}
-    return frozenset(name for name, count in total.items() if count > limits[name] * whole)
 
 
 def _is_inset(element: HtmlElement, disclosed: Disclosed) -> bool:

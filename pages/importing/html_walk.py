@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from urllib.parse import urljoin
 
 from lxml import etree
 from lxml.html import HtmlElement
 
-from pages.importing.html_chrome import NAVIGATION, chrome_of
+from pages.importing.html_called import NAVIGATION
+from pages.importing.html_chrome import chrome_of
 from pages.importing.html_disclosed import Disclosed
 from pages.importing.html_names import TITLED, effective_tag
-from pages.importing.inline_html import MARKS, Words, tidy, without_tools
+from pages.importing.html_rows import cells_of, is_data
+from pages.importing.inline_html import MARKS, Words, is_linked, tidy, without_tools
 
 LINE = "data-line"  # where a reader of another format says on which line an element began
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -24,7 +26,6 @@ _INLINE = frozenset(
 )
 _UNSEEN = frozenset("head script style template noscript svg math iframe object embed canvas audio video map".split())
 _WORD = re.compile(r"[^\W_]")
-_LONGEST_CELL = 400
 _BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _DELETED = "deleted text"
 _PICTURE = "picture"
@@ -125,7 +126,7 @@ class HtmlWalk:
         elif tag == "img":
             self._picture(element, around)
         elif tag == "tr":
-            now.block = "tr" if _is_data(element) else "p"
+            now.block = "tr" if is_data(element) else "p"
         elif in_row:
             pass
         elif tag in HEADINGS or tag in ("li", "summary", "dt", TITLED):
@@ -168,13 +169,13 @@ class HtmlWalk:
             self.found.append(HtmlLine("img", element.sourceline or self.number, (Words(alt),), reason))
 
     def _flush(self, where: _Open) -> bool:
-        linked = _is_linked(self.words)
+        linked = is_linked(self.words)
         words = tidy(self.words)
         self.words = []
         if where.block in HEADINGS:
             words, tools = without_tools(words)
         if where.block == "tr":
-            words = _cells(words)
+            words = cells_of(words)
         if not _WORD.search("".join(part.text for part in words)):
             self.breaks = 0
             return False
@@ -185,27 +186,3 @@ class HtmlWalk:
             self.found.append(HtmlLine("p", self.number, tools, where.reason or NAVIGATION))
         self.breaks, self.lost = 0, ""
         return True
-
-
-def _is_linked(words: list[Words]) -> bool:
-    """Whether nine tenths of a line stand in links."""
-    whole = sum(len(part.text.strip()) for part in words)
-    return whole > 0 and sum(len(part.text.strip()) for part in words if part.linked) >= 0.9 * whole
-
-
-def _is_data(row: HtmlElement) -> bool:
-    """Whether it is a row of facts. In old pages a table is often what puts menus beside the text."""
-    cells = [cell for cell in row if cell.tag in ("td", "th")]
-    if len(cells) < 2 or next(row.iter(*HEADINGS, "ul", "ol", "table", "div", "hr", "form"), None) is not None:
-        return False
-    return all(len("".join(cell.itertext())) <= _LONGEST_CELL for cell in cells)
-
-
-def _cells(words: tuple[Words, ...]) -> tuple[Words, ...]:
-    """A row without the bars of empty cells at its ends."""
-    kept = list(words)
-    while kept and not kept[-1].text.strip(" |"):
-        kept.pop()
-    if kept:
-        kept[-1] = replace(kept[-1], text=kept[-1].text.rstrip(" |"))
-    return tuple(kept)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from html import escape
 from itertools import groupby
@@ -80,6 +80,12 @@ def as_html(line: Iterable[Words]) -> str:
 def is_bold(line: Iterable[Words]) -> bool:
     """Whether every word of it is."""
     return all("b" in words.marks for words in line if words.text.strip())
+
+
+def is_linked(line: Sequence[Words]) -> bool:
+    """Whether nine tenths of a line stand in links."""
+    whole = sum(len(part.text.strip()) for part in line)
+    return whole > 0 and sum(len(part.text.strip()) for part in line if part.linked) >= 0.9 * whole
 
 
 def _marked(words: Words) -> str:
