@@ -27,6 +27,7 @@ class Disclosed:
         self.linked: dict[HtmlElement, int] = {}
         self.control: dict[str, HtmlElement] = {}
         self.by_id: dict[str, HtmlElement] = {}
+        self.in_heading: set[HtmlElement] = set()
         elements = [element for element in root.iter() if isinstance(element.tag, str)]
         for element in elements:
             self._note(element)
@@ -44,7 +45,7 @@ class Disclosed:
 
     def is_heading(self, button: HtmlElement) -> bool:
         """Whether a button stands in a heading, or is one: what it shows is a text."""
-        if in_heading(button):
+        if button in self.in_heading:
             return True
         if "aria-expanded" not in button.attrib and not any(name in button.attrib for name in _TARGETS):
             return False
@@ -62,7 +63,7 @@ class Disclosed:
             return ""
         said = " ".join("".join(tab.itertext()).split())
         for element in panel.iterdescendants():
-            if element.tag in HEADING_TAGS or element.get("role") == "heading":
+            if _is_heading(element):
                 return "" if normalise(said) in normalise("".join(element.itertext())) else said
             if (element.text or "").strip():
                 break
@@ -71,6 +72,9 @@ class Disclosed:
     def _note(self, element: HtmlElement) -> None:
         if name := element.get("id"):
             self.by_id.setdefault(name, element)
+        around = element.getparent()
+        if around is not None and (around in self.in_heading or _is_heading(around)):
+            self.in_heading.add(element)
         for target in _targets(element):
             self.control.setdefault(target, element)
 
@@ -84,9 +88,8 @@ class Disclosed:
         self.linked[element] = self.text[element] if element.tag == "a" and element.get("href") else below
 
 
-def in_heading(element: HtmlElement) -> bool:
-    """Whether it stands in a heading of HTML or ARIA."""
-    return any(around.tag in HEADING_TAGS or around.get("role") == "heading" for around in element.iterancestors())
+def _is_heading(element: HtmlElement) -> bool:
+    return element.tag in HEADING_TAGS or element.get("role") == "heading"
 
 
 def _is_tab(element: HtmlElement) -> bool:
