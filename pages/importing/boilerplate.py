@@ -91,11 +91,15 @@ def _opens_a_section(piece: Piece, lexicon: Lexicon) -> bool:
 def _under_boilerplate_headings(pieces: Sequence[Piece], lexicon: Lexicon) -> dict[int, str]:
     """Headings such as "References" with what stands under them, up to a heading of the same or a higher level.
 
-    Where the source gives no levels, up to the next heading over a text: rather keep a footer than drop a text.
+    Where the source gives no levels, up to the next heading over a text: rather keep a footer than drop a text. Titles
+    of other pages that stand between two paragraphs of the document end where it goes on.
     """
     found: dict[int, str] = {}
     open_level: int | None = None
+    last = max((index for index, piece in enumerate(pieces) if _opens_a_section(piece, lexicon)), default=0)
     for index, piece in enumerate(pieces):
+        if open_level is not None and index < last and _goes_on(pieces, index):
+            open_level = None
         if piece.kind is Kind.HEADING and index > 0:
             match = lexicon.heading(piece.text)
             if match is not None and match.to is Role.BOILERPLATE:
@@ -107,3 +111,13 @@ def _under_boilerplate_headings(pieces: Sequence[Piece], lexicon: Lexicon) -> di
         if open_level is not None:
             found[index] = REFERENCES
     return found
+
+
+def _goes_on(pieces: Sequence[Piece], index: int) -> bool:
+    """Whether this is prose after lines that are none."""
+    piece, before = pieces[index], pieces[index - 1]
+    return _is_prose(piece) and before.kind is not Kind.HEADING and not _is_prose(before)
+
+
+def _is_prose(piece: Piece) -> bool:
+    return piece.kind is Kind.PARAGRAPH and ends_sentence(piece.text) and word_count(piece.text) >= _PROSE_WORDS

@@ -7,40 +7,30 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
-NAVIGATION = "navigation"
-FOOTER = "page footer"
+from pages.importing.html_called import FOOTER, FORM, NAMED, NAVIGATION, RELATED, mistaken_names, name_of
+from pages.importing.html_disclosed import HEADING_TAGS, Disclosed
+
 HIDDEN = "hidden"
-FORM = "form"
 OUTSIDE = "outside of the page's main part"
 CONTENTS = "table of contents"
 
 _TAGS = {"nav": NAVIGATION, "footer": FOOTER, "dialog": HIDDEN, "menu": NAVIGATION}
-_CONTAINERS = frozenset({"div", "section", "ul", "ol", "aside", "header", "article", "table", "td", "center"})
 _CONTROLS = frozenset({"button", "select", "textarea", "option", "datalist", "label", "fieldset", "form"})
 _ROLES = {"navigation": NAVIGATION, "banner": NAVIGATION, "contentinfo": FOOTER, "search": FORM, "dialog": HIDDEN}
-_ROLES |= {"alertdialog": HIDDEN, "menu": NAVIGATION, "menubar": NAVIGATION, "toolbar": NAVIGATION}
-# Words of `class` and `id` that sites of all languages use, since their makers write English.
-_NAMED = (
-    dict.fromkeys(
-        "nav navbar navigation menu submenu breadcrumb breadcrumbs crumbs skip skiplink pager".split(), NAVIGATION
-    )
-    | dict.fromkeys("pagination sidebar sidenav toc masthead topbar langswitch".split(), NAVIGATION)
-    | dict.fromkeys("cookie cookies cookiebar cookiebanner gdpr consent".split(), "cookies")
-    | dict.fromkeys("share sharing social sharebar addthis addtoany socialmedia".split(), "sharing")
-    | dict.fromkeys("survey questionnaire feedback rating captcha recaptcha".split(), "survey")
-    | dict.fromkeys("newsletter subscribe advert advertisement ads promo popup modal".split(), "advertising")
-    | dict.fromkeys("footer copyright imprint".split(), FOOTER)
-    | dict.fromkeys("search searchbox searchform login".split(), FORM)
-    | dict.fromkeys("comments disqus".split(), "comments")
-)
-_NAME_PART = re.compile(r"[a-z]+|[A-Z]+(?![a-z])|[A-Z][a-z]*")
+_ROLES |= {
+    "tablist": NAVIGATION,
+    "alertdialog": HIDDEN,
+    "menu": NAVIGATION,
+    "menubar": NAVIGATION,
+    "toolbar": NAVIGATION,
+}
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_MOST_BY_NAME = 0.2  # of the page's prose: a name that says "menu" of more than that is mistaken
 _MOST = 0.5
+_NEAR = 3  # children that are looked at
 _SHORT = 25  # characters: labels and links
 
 
-def chrome_of(root: HtmlElement) -> dict[HtmlElement, str]:
+def chrome_of(root: HtmlElement, disclosed: Disclosed) -> dict[HtmlElement, str]:
     """The outermost elements that aren't of the document, each with the reason why they are dropped.
 
     By what they are (the landmarks of HTML and ARIA), then by what they are called. Nothing that has the page's
@@ -52,53 +42,61 @@ def chrome_of(root: HtmlElement) -> dict[HtmlElement, str]:
     main = _main_part(root, prose, whole, titles)
     found: dict[HtmlElement, str] = {}
     for element in _outside(main) if main is not None else ():
-        found[element] = _reason(element) or OUTSIDE
+        found[element] = _reason(element, disclosed) or OUTSIDE
     start = main if main is not None else root
-    below = start.iterdescendants()
+    mistaken = mistaken_names(start, prose, whole, titles)
     inside: set[HtmlElement] = set()
-    for element in below:
+    for element in start.iterdescendants():
         if element.getparent() in inside:
             inside.add(element)
             continue
-        reason = _by_kind(element, within_main=main is not None)
-        limit = _MOST
+        reason = _by_kind(element, disclosed, within_main=main is not None)
+        limit: float = _MOST
+        if not reason and _is_inset(element, disclosed):
+            reason = RELATED
         if not reason:
-            reason, limit = _by_name(element), _MOST_BY_NAME
+            name = name_of(element)
+            reason, limit = "" if name in mistaken else NAMED.get(name, ""), 1
         if reason and element not in titles and prose.get(element, 0) <= limit * whole:
             found[element] = reason
             inside.add(element)
     return found
 
 
-def _reason(element: HtmlElement) -> str:
-    return _by_kind(element, within_main=False) or _by_name(element)
+def _reason(element: HtmlElement, disclosed: Disclosed) -> str:
+    return _by_kind(element, disclosed, within_main=False) or NAMED.get(name_of(element), "")
 
 
-def _by_kind(element: HtmlElement, *, within_main: bool) -> str:
+def _by_kind(element: HtmlElement, disclosed: Disclosed, *, within_main: bool) -> str:
     tag = element.tag
     if tag in _TAGS:
         return _TAGS[tag]
     if tag in _CONTROLS:
-        return FORM
+        return "" if tag == "button" and disclosed.is_heading(element) else FORM
     if tag in ("header", "aside") and not within_main and not _has_ancestor(element, ("article", "section", "main")):
         return NAVIGATION
     if reason := _ROLES.get(element.get("role", "").strip().lower()):
         return reason
     if "hidden" in element.attrib or _HIDDEN_STYLE.search(element.get("style", "")):
-        return HIDDEN
+        return "" if disclosed.is_panel(element) else HIDDEN
     if tag in ("ul", "ol") and _is_contents(element):
         return CONTENTS
     return ""
 
 
-def _by_name(element: HtmlElement) -> str:
-    if element.tag not in _CONTAINERS:
-        return ""
-    names = f"{element.get('class', '')} {element.get('id', '')}"
-    for part in _NAME_PART.findall(names):
-        if reason := _NAMED.get(part.lower()):
-            return reason
-    return ""
+def _is_inset(element: HtmlElement, disclosed: Disclosed) -> bool:
+    """A heading over links to other pages, between two paragraphs: what comes after it isn't under that heading."""
+    linked, text = disclosed.linked.get(element, 0), disclosed.text.get(element, 0)
+    if element.tag not in ("div", "aside", "section", "figure") or not 0 < linked < text <= 5 * linked:
+        return False
+    near = (*element, *(below for child in element[:_NEAR] for below in child[:_NEAR]))
+    heading = next((below for below in near if below.tag in HEADING_TAGS), None)
+    if heading is None or text - linked > disclosed.text.get(heading, 0) - disclosed.linked.get(heading, 0):
+        return False
+    after = element.getnext()
+    while after is not None and not disclosed.text.get(after):
+        after = after.getnext()
+    return after is not None and after.tag == "p" and disclosed.text[after] > _SHORT
 
 
 def _is_contents(element: HtmlElement) -> bool:

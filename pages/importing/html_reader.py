@@ -11,18 +11,19 @@ from urllib.parse import urljoin
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
-from pages.importing.heading_shapes import MAX_HEADING_WORDS
+from pages.importing.html_headings import HeadingLines
+from pages.importing.html_links import mark_links
+from pages.importing.html_title import title_index, told_title
 from pages.importing.html_walk import HEADINGS, LINKED, HtmlLine, HtmlWalk
-from pages.importing.inline_html import as_html, is_bold, plain
-from pages.importing.parse import MAX_HEADING_CHARS, nothing_known
+from pages.importing.inline_html import as_html, plain
+from pages.importing.parse import nothing_known
 from pages.importing.values import Dropped, Flag, FlagKind, Kind, Piece, Source
-from pages.importing.wording import ends_open, ends_sentence, ends_with_colon, excerpt, is_question, word_count
+from pages.importing.wording import ends_sentence, excerpt
 
 _BULLET = re.compile(r"([•◦▪●○■□‣⁃∙·\uf0b7–-])\s+(?=\S)|(\(?\d{1,2}[.)])\s+(?=\S)")
 _UNCLEAN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _XML = re.compile(r"\s*<\?xml[^>]*>")
 _WHOLE_PAGE = re.compile(r"<(?:body|html|!doctype)\b", re.IGNORECASE)
-_SITE_NAME = re.compile(r"\s+[|–—·»:-]\s+")
 BEFORE_TITLE = "before the page's heading"
 
 
@@ -39,9 +40,11 @@ def read_html(text: str, is_known: Callable[[str], bool] = nothing_known, addres
     lines = HtmlWalk(root, _base(root, address)).lines()
     kept = [line for line in lines if not line.reason]
     if _WHOLE_PAGE.search(text):
-        kept = _from_heading(kept)
+        kept = _from_title(kept, root)
+        mark_links(kept, is_known)
+        kept = [line for line in kept if not line.reason]
     pieces = list(_pieces(kept, is_known))
-    if not any(line.tag == "h1" for line in kept) and (title := _title(root)):
+    if not any(line.tag == "h1" for line in kept) and (title := told_title(root)):
         pieces.insert(0, Piece(Kind.HEADING, title, 1, 1))
     dropped = [Dropped(plain(line.words), line.number, line.reason) for line in lines if line.reason]
     return Source(tuple(pieces), tuple(sorted(dropped, key=lambda drop: drop.line)), tuple(_lost_links(kept)))
@@ -57,19 +60,16 @@ def _parsed(text: str) -> HtmlElement | None:
     return root
 
 
-def _title(root: HtmlElement) -> str:
-    """What the page calls itself in its head, without the site's name."""
-    whole = " ".join((root.findtext(".//title") or "").split())
-    return _SITE_NAME.split(whole)[0].strip()
-
-
-def _from_heading(lines: list[HtmlLine]) -> list[HtmlLine]:
-    """The lines from the page's heading on; what is before it isn't of the document, unless it is prose."""
-    first = next((index for index, line in enumerate(lines) if line.tag == "h1"), 0)
+def _from_title(lines: list[HtmlLine], root: HtmlElement) -> list[HtmlLine]:
+    """The lines from the page's title on; what is before it isn't of the document, unless it is prose."""
+    first = title_index(lines, root)
+    if first is None:
+        return lines
     prose = [line for line in lines[:first] if _is_prose(line)]
     for line in lines[:first]:
         line.reason = "" if _is_prose(line) else BEFORE_TITLE
-    return [*lines[first : first + 1], *prose, *lines[first + 1 :]]
+    lines[first].tag = "h1"
+    return [lines[first], *prose, *lines[first + 1 :]]
 
 
 def _base(root: HtmlElement, address: str) -> str:
@@ -89,6 +89,7 @@ def _is_prose(line: HtmlLine) -> bool:
 
 def _pieces(lines: list[HtmlLine], is_known: Callable[[str], bool]) -> Iterator[Piece]:
     has_levels = any(line.tag in HEADINGS and line.tag != "h1" for line in lines)
+    headings = HeadingLines(lines, is_known)
     level = 1
     made: Piece | None = None
     item = 0
@@ -98,7 +99,7 @@ def _pieces(lines: list[HtmlLine], is_known: Callable[[str], bool]) -> Iterator[
             level = piece.level
         elif line.tag == "summary":
             piece = replace(piece, level=min(level + 1, 6))
-        elif _is_bold_heading(lines, index, is_known):
+        elif headings.has(index):
             piece = replace(piece, kind=Kind.HEADING, level=min(level + 1, 6) if has_levels else 0, html="")
         if made is not None and piece.kind is not Kind.HEADING and _goes_on(made, piece, line, item):
             made = _joined(made, piece, "<br/>" if line.breaks else " ")
@@ -146,21 +147,6 @@ def _joined(made: Piece, piece: Piece, between: str) -> Piece:
     html = f"{made.html or escape(made.text, quote=False)}{between}{piece.html or escape(piece.text, quote=False)}"
     marker = f"{piece.marker} " if piece.kind is Kind.LIST_ITEM and any(c.isalnum() for c in piece.marker) else ""
     return replace(made, text=f"{made.text} {marker}{piece.text}", html=html if marked else "")
-
-
-def _is_bold_heading(lines: list[HtmlLine], index: int, is_known: Callable[[str], bool]) -> bool:
-    """A short line all in bold, over a text that isn't, as people write headings who know no styles."""
-    line = lines[index]
-    if line.tag not in ("p", "dt") or line.item or not is_bold(line.words):
-        return False
-    text = plain(line.words)
-    after = lines[index + 1] if index + 1 < len(lines) else None
-    if after is None or after.tag in HEADINGS or word_count(text) > MAX_HEADING_WORDS or len(text) > MAX_HEADING_CHARS:
-        return False
-    if is_known(text):
-        return True
-    ended = ends_sentence(text) and not is_question(text)
-    return not ended and not (ends_open(text) or ends_with_colon(text)) and not is_bold(after.words)
 
 
 def _lost_links(lines: list[HtmlLine]) -> Iterator[Flag]:

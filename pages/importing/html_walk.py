@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from urllib.parse import urljoin
 
 from lxml import etree
 from lxml.html import HtmlElement
 
+from pages.importing.html_called import NAVIGATION
 from pages.importing.html_chrome import chrome_of
-from pages.importing.inline_html import MARKS, Words, tidy
+from pages.importing.html_disclosed import Disclosed
+from pages.importing.html_names import TITLED, effective_tag
+from pages.importing.html_rows import cells_of, is_data
+from pages.importing.inline_html import MARKS, Words, is_linked, tidy, without_tools
 
 LINE = "data-line"  # where a reader of another format says on which line an element began
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -22,7 +26,7 @@ _INLINE = frozenset(
 )
 _UNSEEN = frozenset("head script style template noscript svg math iframe object embed canvas audio video map".split())
 _WORD = re.compile(r"[^\W_]")
-_LONGEST_CELL = 400
+_BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _DELETED = "deleted text"
 _PICTURE = "picture"
 
@@ -39,6 +43,7 @@ class HtmlLine:
     breaks: int = 0  # how many line breaks stand before it, in its block
     item: int = 0  # which list item it belongs to
     lost: str = ""  # the address of a link that leads nowhere from here
+    linked: bool = False  # whether nearly all of it is in links
 
 
 @dataclass(slots=True)
@@ -52,6 +57,7 @@ class _Open:
     block: str  # the tag that says what the lines in it are
     item: int = 0
     marker: str = ""
+    linked: bool = False
 
 
 class HtmlWalk:
@@ -59,7 +65,8 @@ class HtmlWalk:
 
     def __init__(self, root: HtmlElement, base: str) -> None:
         self.root, self.base = root, base
-        self.chrome = chrome_of(root)
+        self.disclosed = Disclosed(root)
+        self.chrome = chrome_of(root, self.disclosed)
         self.words: list[Words] = []
         self.told = root.xpath(f"boolean(//*[@{LINE}])")
         self.breaks = self.items = 0
@@ -80,10 +87,10 @@ class HtmlWalk:
                 self._say(element.text, open_[-1])
             else:
                 ended = open_.pop()
-                if isinstance(element.tag, str) and element.tag not in _INLINE and element.tag not in _UNSEEN:
-                    if ended.block == "tr" and element.tag != "tr":
-                        self.words.append(Words(" | " if element.tag in ("td", "th") else " "))
-                    elif element.tag != "br":
+                if isinstance(element.tag, str) and element.tag not in _UNSEEN and ended.tag not in _INLINE:
+                    if ended.block == "tr" and ended.tag != "tr":
+                        self.words.append(Words(" | " if ended.tag in ("td", "th") else " "))
+                    elif ended.tag != "br":
                         self._flush(ended)
                 self._say(element.tail, open_[-1])
         self._flush(open_[0])
@@ -91,7 +98,8 @@ class HtmlWalk:
 
     def _start(self, element: HtmlElement, open_: list[_Open]) -> None:
         around = open_[-1]
-        tag = element.tag
+        begun = any(words.text.strip() for words in self.words)
+        tag = effective_tag(element, self.disclosed, within=around.block, begun=begun)
         line = element.get(LINE)
         reason = around.reason or self.chrome.get(element, "")
         if tag in ("del", "strike") and not around.reason:
@@ -99,25 +107,29 @@ class HtmlWalk:
         in_row = around.block == "tr" and tag not in ("tr", "table")
         if (tag not in _INLINE and tag not in ("br", "img") and not in_row) or reason != around.reason:
             self._flush(around)
-        if not any(words.text.strip() for words in self.words):
+            begun = False
+        if not begun:
             if line and line.isdecimal():
                 self.number = int(line)
             elif not self.told:
                 self.number = element.sourceline or self.number
-        now = _Open(tag, around.marks, around.href, reason, around.block, around.item, around.marker)
-        if tag in MARKS:
-            now.marks = around.marks | {MARKS[tag]}
-        elif tag == "a":
+        if not reason and (label := self.disclosed.label(element)):
+            self.found.append(HtmlLine("h2", self.number, (Words(label),)))
+        now = _Open(tag, around.marks, around.href, reason, around.block, around.item, around.marker, around.linked)
+        if tag in MARKS or _BOLD.search(element.get("style", "")):
+            now.marks = around.marks | {MARKS.get(tag, "b")}
+        if tag == "a":
             now.href = self._address(element.get("href", "").strip())
+            now.linked = "href" in element.attrib
         elif tag == "br":
             self._break(around)
         elif tag == "img":
             self._picture(element, around)
         elif tag == "tr":
-            now.block = "tr" if _is_data(element) else "p"
+            now.block = "tr" if is_data(element) else "p"
         elif in_row:
             pass
-        elif tag in HEADINGS or tag in ("li", "summary", "dt"):
+        elif tag in HEADINGS or tag in ("li", "summary", "dt", TITLED):
             now.block = tag
             if tag == "li":
                 self.items += 1
@@ -144,7 +156,7 @@ class HtmlWalk:
 
     def _say(self, text: str | None, where: _Open) -> None:
         if text:
-            self.words.append(Words(text, where.marks, where.href))
+            self.words.append(Words(text, where.marks, where.href, where.linked))
 
     def _break(self, where: _Open) -> None:
         before = self.breaks
@@ -157,32 +169,20 @@ class HtmlWalk:
             self.found.append(HtmlLine("img", element.sourceline or self.number, (Words(alt),), reason))
 
     def _flush(self, where: _Open) -> bool:
+        linked = is_linked(self.words)
         words = tidy(self.words)
         self.words = []
+        if where.block in HEADINGS:
+            words, tools = without_tools(words)
         if where.block == "tr":
-            words = _cells(words)
+            words = cells_of(words)
         if not _WORD.search("".join(part.text for part in words)):
             self.breaks = 0
             return False
         line = HtmlLine(where.block, self.number, words, where.reason, where.marker, self.breaks, where.item, self.lost)
+        line.linked = linked
         self.found.append(line)
+        if where.block in HEADINGS and tools:
+            self.found.append(HtmlLine("p", self.number, tools, where.reason or NAVIGATION))
         self.breaks, self.lost = 0, ""
         return True
-
-
-def _is_data(row: HtmlElement) -> bool:
-    """Whether it is a row of facts. In old pages a table is often what puts menus beside the text."""
-    cells = [cell for cell in row if cell.tag in ("td", "th")]
-    if len(cells) < 2 or next(row.iter(*HEADINGS, "ul", "ol", "table", "div", "hr", "form"), None) is not None:
-        return False
-    return all(len("".join(cell.itertext())) <= _LONGEST_CELL for cell in cells)
-
-
-def _cells(words: tuple[Words, ...]) -> tuple[Words, ...]:
-    """A row without the bars of empty cells at its ends."""
-    kept = list(words)
-    while kept and not kept[-1].text.strip(" |"):
-        kept.pop()
-    if kept:
-        kept[-1] = replace(kept[-1], text=kept[-1].text.rstrip(" |"))
-    return tuple(kept)

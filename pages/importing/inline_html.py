@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from html import escape
 from itertools import groupby
 
@@ -12,6 +12,8 @@ from pages.raised import lowered, raised
 
 MARKS = {"b": "b", "strong": "b", "i": "i", "em": "i", "sup": "sup", "sub": "sub"}
 _BLANKS = re.compile(r"[ \t\n\r\f\v\x00-\x1f\x7f\u200b\ufeff]+")  # no-break spaces stay
+
+_TOOLS = re.compile(r"\[[^\[\]]{1,60}\]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,7 @@ class Words:
     text: str
     marks: frozenset[str] = frozenset()
     href: str = ""
+    linked: bool = False  # also where the address of the link leads nowhere from here
 
 
 def tidy(line: Iterable[Words]) -> tuple[Words, ...]:
@@ -34,13 +37,27 @@ def tidy(line: Iterable[Words]) -> tuple[Words, ...]:
             continue
         if found and (found[-1].marks, found[-1].href) == (words.marks, words.href):
             text = found.pop().text + text
-        found.append(Words(text, words.marks, words.href))
+        found.append(Words(text, words.marks, words.href, words.linked))
     while found and not found[-1].text.strip(" "):
         found.pop()
     if found:
         last = found[-1]
-        found[-1] = Words(last.text.rstrip(" "), last.marks, last.href)
+        found[-1] = replace(last, text=last.text.rstrip(" "))
     return tuple(found)
+
+
+def without_tools(line: tuple[Words, ...]) -> tuple[tuple[Words, ...], tuple[Words, ...]]:
+    """A heading without the tools behind it, such as "[edit | source]", and these."""
+    whole = "".join(words.text for words in line)
+    tools = _TOOLS.search(whole)
+    if tools is None or not tools.start():
+        return line, ()
+    left, kept, rest = tools.start(), [], []
+    for words in line:
+        kept.append(replace(words, text=words.text[:left]))
+        rest.append(replace(words, text=words.text[left:]))
+        left = max(0, left - len(words.text))
+    return tidy(kept), tidy(rest)
 
 
 def plain(line: Iterable[Words]) -> str:
@@ -63,6 +80,12 @@ def as_html(line: Iterable[Words]) -> str:
 def is_bold(line: Iterable[Words]) -> bool:
     """Whether every word of it is."""
     return all("b" in words.marks for words in line if words.text.strip())
+
+
+def is_linked(line: Sequence[Words]) -> bool:
+    """Whether nine tenths of a line stand in links."""
+    whole = sum(len(part.text.strip()) for part in line)
+    return whole > 0 and sum(len(part.text.strip()) for part in line if part.linked) >= 0.9 * whole
 
 
 def _marked(words: Words) -> str:

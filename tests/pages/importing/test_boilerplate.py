@@ -26,6 +26,16 @@ def dropped(text: str) -> list[tuple[str, str]]:
         ("Back to top", "navigation"),
         ("© 2020 All rights reserved", "footer"),
         ("Page last reviewed: 20/06/2016", "review date"),
+        ("Medically reviewed by Ann Poe, MD, on March 12, 2024", "author"),
+        ("By clinic staff", "author"),
+        ("5 min read", "author"),
+        ("Feb. 18, 2025", "review date"),
+        ("Date last reviewed: 7/1/2021", "review date"),
+        ("Advertisement", "advertising"),
+        ("Article continues below", "advertising"),
+        ("Your email address will not be published", "form"),
+        ("Jump to navigation", "navigation"),
+        ("This information is not intended as a substitute for professional medical care.", "footer"),
     ],
 )
 def test_line(line: str, reason: str) -> None:
@@ -38,6 +48,9 @@ def test_line(line: str, reason: str) -> None:
         "Title\n\nYou can get it at:\n\n- school\n- home",
         "Title\n\nWe survey patients before we close the wound.",
         "Title\n\nEat fewer cookies.",
+        "Title\n\nHerbs are not meant to replace medical treatment.",
+        "Title\n\nBy then, it has reached all of the hospital and its staff.",
+        "Title\n\nSymptoms started in February 2019 in most people.",
         "References\n\nA title is never boilerplate for its wording.",
     ],
 )
@@ -71,3 +84,12 @@ def test_site_around_the_page() -> None:
 def test_a_page_goes_on_after_a_footer_if_a_section_follows() -> None:
     text = "Title\n\nIt hurts.\n\nPage last updated 1 May 2020\n\nSome words\n\nMore of them.\n\nSymptoms\n\nIt hurts."
     assert [found for _, found in dropped(text)] == ["Page last updated 1 May 2020"]
+
+
+def test_titles_of_other_pages_end_where_the_text_goes_on() -> None:
+    prose = "This is a sentence of the document itself, with all the words that it needs."
+    page = f"Gout\n\nIt hurts.\n\nMost read\n\n- Sleep well\n- Eat well\n\n{prose}"
+    taken = [(REFERENCES, text) for text in ("Most read", "Sleep well", "Eat well")]
+    assert dropped(f"{page}\n\nSymptoms\n\nPain.")[:3] == taken
+    assert dropped(page.replace("Most read", "# Most read") + "\n\n# Symptoms\n\nPain.") == taken
+    assert (REFERENCES, prose) in dropped(page.replace("Most read", "# Most read"))
