@@ -15,8 +15,10 @@ _UNLIKE_A_FOOTER = {Section.CAUSES, Section.SIGNS, Section.DIAGNOSIS, Section.TR
 REFERENCES = "references and imprint"
 BEFORE_PAGE = "navigation before the page"
 AFTER_PAGE = "page footer"
+SERIES = "series"  # a group of the lexicons
 
 _FIRST_PIECES = 5
+_ABOVE_TITLE = 2
 _PROSE_WORDS = 12
 _MAX_LINE = 200
 
@@ -43,10 +45,16 @@ def _boilerplate_lines(pieces: Sequence[Piece], lexicon: Lexicon) -> dict[int, s
     """
     found: dict[int, str] = {}
     for is_list, run in groupby(enumerate(pieces), lambda item: item[1].kind is Kind.LIST_ITEM):
-        reasons = [(index, lexicon.boilerplate_reason(piece.text)) for index, piece in run]
+        reasons = [(index, _reason(index, piece, lexicon)) for index, piece in run]
         if not is_list or all(reason for _, reason in reasons):
             found.update((index, reason) for index, reason in reasons if reason)
     return found
+
+
+def _reason(index: int, piece: Piece, lexicon: Lexicon) -> str | None:
+    """ "Patient information" above the title is what all leaflets are called; further on it may be a heading."""
+    reason = lexicon.boilerplate_reason(piece.text)
+    return None if reason == SERIES and piece.kind is Kind.HEADING and index >= _ABOVE_TITLE else reason
 
 
 def _around_page(pieces: Sequence[Piece], lexicon: Lexicon) -> dict[int, str]:

@@ -8,11 +8,10 @@ from pages.importing.boilerplate import split_boilerplate
 from pages.importing.checks import check_document
 from pages.importing.lexicon import Lexicon, Match, Role
 from pages.importing.run_in import with_run_in_headings
+from pages.importing.titles import no_title, take_title
 from pages.importing.values import Flag, FlagKind, ImportedBlock, ImportedDocument, ImportedSection, Kind, Piece
-from pages.importing.wording import ends_sentence, ends_with_colon, excerpt, is_question, normalise
+from pages.importing.wording import ends_with_colon, excerpt, is_question, normalise
 from pages.vocabulary import Approach, Section
-
-MAX_TITLE_CHARS = 200
 
 # Ranks of headings whose level the source doesn't tell.
 _TOP, _SUB, _SUBSUB = 2, 3, 4
@@ -28,9 +27,11 @@ def map_document(pieces: Sequence[Piece], lexicon: Lexicon) -> ImportedDocument:
     to `further`; what no wording places and something contains, stays there. Both are flagged.
     """
     kept, dropped = split_boilerplate(pieces, lexicon)
-    title, body = _take_title(kept)
+    title, body = take_title(kept)
     placing = _Placing(lexicon, title)
-    for piece in with_run_in_headings(body, lexicon, placing.condition):
+    whole = with_run_in_headings(body, lexicon, placing.condition)
+    placing.look_ahead(whole)
+    for piece in whole:
         placing.add(piece)
     runs = placing.runs
     flags = placing.flags
@@ -40,7 +41,7 @@ def map_document(pieces: Sequence[Piece], lexicon: Lexicon) -> ImportedDocument:
     sections = tuple(run.finished() for run in runs if run.blocks or run.heading is not None)
     flags = flags + check_document(title, sections, lexicon)
     if not title:
-        flags.append(_no_title(kept))
+        flags.append(no_title(kept))
     flags.sort(key=lambda flag: flag.line)
     return ImportedDocument(title, lexicon.language, sections, dropped, tuple(flags))
 
@@ -85,6 +86,14 @@ class _Placing:
         self.runs = [_Run(Section.DEFINITION)]
         self.open: list[tuple[int, Section]] = []
         self.flags: list[Flag] = []
+        self.treatments = 0
+
+    def look_ahead(self, pieces: Sequence[Piece]) -> None:
+        """Note the line of the last heading of the treatments as a whole."""
+        for piece in pieces:
+            match = self.lexicon.heading(piece.text, self.condition) if piece.kind is Kind.HEADING else None
+            if match is not None and match.sure and match.to is Section.TREATMENTS and not match.approach:
+                self.treatments = piece.line
 
     def add(self, piece: Piece) -> None:
         if piece.kind is not Kind.HEADING:
@@ -120,6 +129,8 @@ class _Placing:
             return self._unplaced(piece, match, within)
         if match.sure and match.to is within and within is not Section.FURTHER:
             return _Place(match.to, sub, own=False, approach=match.approach)
+        if match.approach and within is Section.CAUSES and piece.line < self.treatments:
+            return _Place(within, sub, own=False)  # "Medicines" that cause it
         stands_alone = not piece.level and self._names_condition_or_asks(piece.text)
         away = match.to is Section.FURTHER and not piece.level
         if match.sure or within in _OPEN_SECTIONS or stands_alone or away:
@@ -132,36 +143,20 @@ class _Placing:
         rank = piece.level or _SUBSUB
         if match is not None:
             return _Place(within or Section.DEFINITION, rank, own=False)
-        if within is None or (not piece.level and self._names_condition_or_asks(piece.text)):
+        opens = not piece.level and self._names_condition_or_asks(piece.text)
+        if within is None or (opens and not (within is Section.DEFINITION and self._is_kind(piece.text))):
             return _Place(Section.FURTHER, piece.level or _TOP, own=True, recognised=False)
         return _Place(within, rank, own=False, recognised=bool(piece.level))
+
+    def _is_kind(self, text: str) -> bool:
+        """ "Acute bronchitis": the condition's name after one word."""
+        name, words = normalise(self.condition), normalise(text)
+        return bool(name) and words.endswith(f" {name}") and " " not in words.removesuffix(f" {name}")
 
     def _names_condition_or_asks(self, text: str) -> bool:
         """Without levels, "Shingles and pregnancy" or "Can I fly?" opens a part; "Wear a splint" is within one."""
         named = self.naming & set(normalise(text).split())
         return is_question(text) or 2 * len(named) > len(self.naming)
-
-
-def _take_title(pieces: Sequence[Piece]) -> tuple[str, Sequence[Piece]]:
-    """The first line, unless it is a list item or a paragraph of prose."""
-    if not pieces:
-        return "", pieces
-    first = pieces[0]
-    prose = first.kind is Kind.PARAGRAPH and ends_sentence(first.text) and not is_question(first.text)
-    usable = first.kind in (Kind.HEADING, Kind.PARAGRAPH) and len(first.text) <= MAX_TITLE_CHARS
-    if not usable or prose:
-        return "", pieces
-    numbered = any(char.isalnum() for char in first.marker)
-    return (f"{first.marker} {first.text}" if numbered else first.text), pieces[1:]
-
-
-def _no_title(pieces: Sequence[Piece]) -> Flag:
-    """Says what stands where the title was looked for, and whether it was merely too long."""
-    first = pieces[0] if pieces else Piece(Kind.PARAGRAPH, "", 1)
-    reason = "The document doesn't begin with a title."
-    if len(first.text) > MAX_TITLE_CHARS:
-        reason = f"The first text is too long for a title: {len(first.text)} characters, at most {MAX_TITLE_CHARS}."
-    return Flag(FlagKind.NO_TITLE, first.line, excerpt(first.text), f"{reason} The draft is called after its file.")
 
 
 def _move_by_cue(runs: Sequence[_Run], lexicon: Lexicon, condition: str) -> tuple[list[_Run], list[Flag]]:

@@ -17,6 +17,7 @@ _OPEN_ENDS = (",", ";", *_HYPHENS, SOFT_HYPHEN, "，", "；", "、", "،", "؛")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _EDGE = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff65]")
 _LETTERED = re.compile(r"(?:[IVX]{1,5}|[A-H])[.)]\s|[IVX]{2,5}[.)](?=[^\W\d_]{3})")
+_QUOTED_END = re.compile(r"\w[^\w\"“”«»„‘’]{0,3}[\"“«„‘][^\"“”«»„‘]{1,200}[?？؟][\"”»“’][\s.)]{0,3}$")
 _CLOSERS = "\"'”’»)]*_ "
 
 
@@ -77,8 +78,8 @@ def last_words(text: str, most: int = 60) -> str:
 
 
 def is_question(text: str) -> bool:
-    """Whether `text` ends in a question mark of any script."""
-    return text.rstrip(_CLOSERS).endswith(_QUESTION_END)
+    """Whether `text` ends in a question mark of any script, and asks: not `Read "Why?"`, which names a question."""
+    return text.rstrip(_CLOSERS).endswith(_QUESTION_END) and not _QUOTED_END.search(text)
 
 
 def ends_sentence(text: str) -> bool:

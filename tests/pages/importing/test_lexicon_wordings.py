@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import pytest
 
+from pages.importing.boilerplate import SERIES
 from pages.importing.formats import import_document
 from pages.importing.lexicon_files import lexicon_for
 from pages.importing.values import FlagKind, Kind
@@ -1121,3 +1122,30 @@ def test_page(language: str) -> None:
     assert outline == wordings.outline
     assert [drop.text for drop in document.dropped] == wordings.dropped
     assert [flag.kind for flag in document.flags] == [FlagKind.MOVED_TEXT]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "VACCINE INFORMATION STATEMENT"),
+        ("en", "Patient information leaflet"),
+        ("en", "Information for patients and carers"),
+        ("nl", "Patiëntenfolder"),
+        ("de", "Informationen für Patienten und Angehörige"),
+        ("fr", "Fiche d'information patient"),
+        ("es", "Información para pacientes"),
+        ("it", "Informazioni per i pazienti"),
+        ("pt", "Informação ao doente"),
+        ("ru", "Памятка для пациентов"),
+        ("zh", "患者须知"),
+        ("ar", "معلومات للمرضى"),
+    ],
+)
+def test_what_all_leaflets_are_called(language: str, text: str) -> None:
+    assert lexicon_for(language).boilerplate_reason(text) == SERIES
+
+
+def test_stages_are_found_by_examinations() -> None:
+    match = lexicon_for("en").heading("What are the stages of gout?", "gout")
+    assert match is not None
+    assert match.to is Section.DIAGNOSIS

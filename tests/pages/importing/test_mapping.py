@@ -67,6 +67,7 @@ def test_a_guess_is_flagged(text: str, flagged: bool) -> None:
         ("Gout\n\nIt hurts.", "Gout"),
         ("Close the survey\n\nGout\n\nIt hurts.", "Gout"),
         ("1. Gout\n\nIt hurts.", "1. Gout"),
+        ("Patient information leaflet\n\nGout\n\nIt hurts.", "Gout"),
         ("It hurts a lot.\n\nAnd more.", ""),
         ("- one\n- two", ""),
         ("", ""),
@@ -76,6 +77,40 @@ def test_title(text: str, title: str) -> None:
     found = document(text)
     assert found.title == title
     assert (FlagKind.NO_TITLE in {flag.kind for flag in found.flags}) is (title == "")
+
+
+def test_what_all_leaflets_are_called_is_a_heading_further_on() -> None:
+    found = document("Gout\n\nIt hurts.\n\nCauses\n\nMeat.\n\nInformation for patients\n\nAsk your doctor.")
+    assert [drop.text for drop in found.dropped] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A medicine that causes it, since the treatments come later.
+        (
+            "Gout\n\nCauses\n\nMedicines\n\nWater tablets.\n\nTreatment\n\nRest.",
+            {"Water tablets.": "causes", "Rest.": "treatments"},
+        ),
+        ("Gout\n\nCauses\n\nMeat.\n\nMedicines\n\nA pill.", {"Meat.": "causes", "A pill.": "treatments"}),
+        # A kind of the condition belongs to what it is; another part that names it doesn't.
+        (
+            "Bronchitis\n\nWhat is bronchitis?\n\nA cough.\n\nAcute bronchitis\n\nIt is short.",
+            {"A cough.": "definition", "It is short.": "definition"},
+        ),
+        (
+            "Bronchitis\n\nWhat is bronchitis?\n\nA cough.\n\nBronchitis and flying\n\nDon't.",
+            {"A cough.": "definition", "Don't.": "further"},
+        ),
+        # A sentence that names a question asks none.
+        (
+            'Gout\n\nCauses\n\nMeat.\n\nFor more information, go to "What causes pain?"\n\nWine.',
+            {"Meat.": "causes", 'For more information, go to "What causes pain?"': "causes", "Wine.": "causes"},
+        ),
+    ],
+)
+def test_what_is_around_a_heading_says_where_it_belongs(text: str, expected: dict[str, str]) -> None:
+    assert places(document(text)) == expected
 
 
 CUE = "The most common cause of this condition is:"

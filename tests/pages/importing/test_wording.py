@@ -39,6 +39,11 @@ def test_question(text: str) -> None:
     assert ends_sentence(text)
 
 
+@pytest.mark.parametrize("text", ["Go to “What causes it?”", 'See "Why?".', "Lesen Sie „Warum?“"])
+def test_a_question_that_is_quoted_is_not_asked(text: str) -> None:
+    assert not is_question(text)
+
+
 @pytest.mark.parametrize(
     ("text", "ends"), [("It hurts.", True), ("痛い。", True), ("Pain", False), ("such as:", False)]
 )
