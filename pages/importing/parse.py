@@ -23,6 +23,7 @@ from pages.importing.wording import (
 MAX_HEADING_CHARS = 120
 MAX_QUESTION_WORDS = 20
 MAX_KNOWN_WORDS = 16
+MAX_DOTTED_WORDS = 4
 MAX_SMALL_WORDS = 2  # of a heading that begins with a small letter
 MAX_ANNOUNCED_LINES = 12
 
@@ -136,7 +137,7 @@ class _Reader:
         if len(text) > MAX_HEADING_CHARS or ends_open(text) or (small and (count > MAX_SMALL_WORDS or line.indent)):
             return False
         if ends_sentence(text) and not question:
-            return False
+            return self._is_dotted_heading(line, after)
         starts = line.gap or ends_sentence(before.text) or self.found[-1].piece.kind is Kind.HEADING
         starts = starts or (not self.width and stands_over(line, after)) or _follows_list(before, line)
         last = self.found[-1]
@@ -156,6 +157,13 @@ class _Reader:
         if alone or (text.isupper() and len(text) > 3):
             return True
         return (line.gap or ends_sentence(before.text)) and stands_over(line, after)
+
+    def _is_dotted_heading(self, line: Line, after: Line | None) -> bool:
+        """ "Symptoms." alone over a longer line, as some converters of wikis write headings."""
+        count = word_count(line.text)
+        below = self.found[-1].piece.kind is Kind.HEADING  # "Rest." below "Treatment" is what it says
+        over = line.gap and not below and after is not None and word_count(after.text) > count
+        return over and count <= MAX_DOTTED_WORDS and line.text.endswith(".") and self.is_known(line.text)
 
     def _is_outlined(self, text: str) -> bool:
         """Whether a list of contents or key points has named this heading before."""
