@@ -24,6 +24,7 @@ MAX_HEADING_CHARS = 120
 MAX_QUESTION_WORDS = 20
 MAX_KNOWN_WORDS = 16
 MAX_DOTTED_WORDS = 4
+MAX_LABEL_WORDS = 2
 MAX_SMALL_WORDS = 2  # of a heading that begins with a small letter
 MAX_ANNOUNCED_LINES = 12
 
@@ -139,9 +140,14 @@ class _Reader:
         if ends_sentence(text) and not question:
             return self._is_dotted_heading(line, after)
         starts = line.gap or ends_sentence(before.text) or self.found[-1].piece.kind is Kind.HEADING
-        starts = starts or (not self.width and stands_over(line, after)) or _follows_list(before, line)
+        starts = (
+            starts
+            or (not self.width and stands_over(line, after))
+            or (_is_item(before) and line.indent <= before.indent)
+        )
         last = self.found[-1]
-        introduces = ends_with_colon(text) and last.certain and last.piece.kind is Kind.HEADING
+        announces = ends_with_colon(text) and (_is_item(after) or count > MAX_LABEL_WORDS)
+        introduces = announces and last.certain and last.piece.kind is Kind.HEADING
         if count <= MAX_KNOWN_WORDS and starts and not introduces and self.is_known(text):
             return True
         if small:
@@ -194,6 +200,5 @@ class _Reader:
         return self.lines[index] if 0 <= index < len(self.lines) else None
 
 
-def _follows_list(before: Line, line: Line) -> bool:
-    """Directly under a list item, and not further in, as its next line would be."""
-    return before.form in (Form.BULLET, Form.NUMBER) and line.indent <= before.indent
+def _is_item(line: Line | None) -> bool:
+    return line is not None and line.form in (Form.BULLET, Form.NUMBER)

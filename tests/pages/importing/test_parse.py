@@ -150,7 +150,8 @@ def test_no_heading(line: str) -> None:
                 ("paragraph", "Then go."),
             ],
         ),
-        # Directly under a heading, the same words announce the list.
+        # Directly under a heading, the same words announce the list, if there is one.
+        (f"Title\n\nCauses:\n\n{LONG}", [("heading", "Causes:"), ("paragraph", LONG)]),
         (
             "Title\n\nCauses\n\nSee your GP if:\n\n- it hurts",
             [("heading", "Causes"), ("paragraph", "See your GP if:"), ("list_item", "it hurts")],
