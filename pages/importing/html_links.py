@@ -23,6 +23,8 @@ def mark_links(lines: Sequence[HtmlLine], is_known: Callable[[str], bool]) -> No
 
     `is_known` says that a wording is a heading's: nothing goes under such a one but what goes for other reasons.
     """
+    if not lines:
+        return
     _mark_contents(lines)
     _mark_start(lines)
     _mark_teasers(lines, is_known)

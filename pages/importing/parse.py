@@ -23,6 +23,8 @@ from pages.importing.wording import (
 MAX_HEADING_CHARS = 120
 MAX_QUESTION_WORDS = 20
 MAX_KNOWN_WORDS = 16
+MAX_DOTTED_WORDS = 4
+MAX_LABEL_WORDS = 2
 MAX_SMALL_WORDS = 2  # of a heading that begins with a small letter
 MAX_ANNOUNCED_LINES = 12
 
@@ -136,11 +138,16 @@ class _Reader:
         if len(text) > MAX_HEADING_CHARS or ends_open(text) or (small and (count > MAX_SMALL_WORDS or line.indent)):
             return False
         if ends_sentence(text) and not question:
-            return False
+            return self._is_dotted_heading(line, after)
         starts = line.gap or ends_sentence(before.text) or self.found[-1].piece.kind is Kind.HEADING
-        starts = starts or (not self.width and stands_over(line, after)) or _follows_list(before, line)
+        starts = (
+            starts
+            or (not self.width and stands_over(line, after))
+            or (_is_item(before) and line.indent <= before.indent)
+        )
         last = self.found[-1]
-        introduces = ends_with_colon(text) and last.certain and last.piece.kind is Kind.HEADING
+        announces = ends_with_colon(text) and (_is_item(after) or count > MAX_LABEL_WORDS)
+        introduces = announces and last.certain and last.piece.kind is Kind.HEADING
         if count <= MAX_KNOWN_WORDS and starts and not introduces and self.is_known(text):
             return True
         if small:
@@ -156,6 +163,13 @@ class _Reader:
         if alone or (text.isupper() and len(text) > 3):
             return True
         return (line.gap or ends_sentence(before.text)) and stands_over(line, after)
+
+    def _is_dotted_heading(self, line: Line, after: Line | None) -> bool:
+        """ "Symptoms." alone over a longer line, as some converters of wikis write headings."""
+        count = word_count(line.text)
+        below = self.found[-1].piece.kind is Kind.HEADING  # "Rest." below "Treatment" is what it says
+        over = line.gap and not below and after is not None and word_count(after.text) > count
+        return over and count <= MAX_DOTTED_WORDS and line.text.endswith(".") and self.is_known(line.text)
 
     def _is_outlined(self, text: str) -> bool:
         """Whether a list of contents or key points has named this heading before."""
@@ -186,6 +200,5 @@ class _Reader:
         return self.lines[index] if 0 <= index < len(self.lines) else None
 
 
-def _follows_list(before: Line, line: Line) -> bool:
-    """Directly under a list item, and not further in, as its next line would be."""
-    return before.form in (Form.BULLET, Form.NUMBER) and line.indent <= before.indent
+def _is_item(line: Line | None) -> bool:
+    return line is not None and line.form in (Form.BULLET, Form.NUMBER)

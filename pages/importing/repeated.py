@@ -16,6 +16,8 @@ FEWEST_FILES = 4
 SHARE = 0.5
 
 _MOST_WORDS = 4
+_DIGITS = re.compile(r"\d+")
+_DATED = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d{6}")
 # "Call 112" may stand at the end of every page on purpose.
 _NUMBER_TO_CALL = re.compile(r"(?<![\d.,:/-])\d{3}(?!\d|[.,:/-]\d|\s?%)")
 
@@ -33,7 +35,9 @@ def learn_chrome(sources: Iterable[Source]) -> Chrome:
     total = 0
     for source in sources:
         total += 1
-        counts.update({normalise(piece.text) for piece in source.pieces})
+        counts.update(
+            {normalise(piece.text) for piece in source.pieces} | {_masked(piece.text) for piece in source.pieces}
+        )
     least = max(FEWEST_FILES, SHARE * total)
     return Chrome(frozenset(text for text, count in counts.items() if count >= least and text))
 
@@ -77,13 +81,19 @@ def _at_end(pieces: Sequence[Piece], chrome: Chrome, lexicon: Lexicon) -> Iterat
         piece = pieces[index]
         if lexicon.boilerplate_reason(piece.text):
             continue  # "Last reviewed: 3 May", which no two pages have in common
-        if not _is_common(piece, chrome, lexicon):
+        if not _is_common(piece, chrome, lexicon) and _masked(piece.text) not in chrome.texts:
             return
         yield index
 
 
 def _is_common(piece: Piece, chrome: Chrome, lexicon: Lexicon) -> bool:
     return normalise(piece.text) in chrome.texts and not (piece.kind is Kind.HEADING and lexicon.is_heading(piece.text))
+
+
+def _masked(text: str) -> str:
+    """The words; of a few with a year or a long number, which may differ: "Revised 03.2021", but "Take 2 tablets"."""
+    words = normalise(text)
+    return _DIGITS.sub("#", words) if word_count(text) <= _MOST_WORDS and _DATED.search(words) else words
 
 
 def _is_label(piece: Piece) -> bool:

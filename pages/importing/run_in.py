@@ -15,6 +15,7 @@ from pages.vocabulary import Section
 MAX_LEAD_WORDS = 6
 MAX_LEAD_WORDS_BEFORE_STOP = 4
 MAX_QUESTION_WORDS = 14
+PART_LEVEL = 2
 MIN_IN_LIST = 2  # items of different sections; one may be a topic like any other
 
 _SIGN = re.compile(r"\s?[:：]\s*|\s[–—-]\s+|[.。]\s*|(?<=[?？؟])\s*")
@@ -26,18 +27,19 @@ _BOLD = re.compile(r"<b>(?:<i>)?([^<>]{1,120})(?:</i>)?</b>")
 class _Lead:
     section: Section
     heading: Piece
-    rest: Piece
+    rest: Piece | None
 
     @property
     def pieces(self) -> list[Piece]:
-        return [self.heading, self.rest]
+        return [self.heading, self.rest] if self.rest else [self.heading]
 
 
 def with_run_in_headings(pieces: Sequence[Piece], lexicon: Lexicon, condition: str) -> list[Piece]:
     """The pieces, where a known wording and a sign before a text became a heading, at the line of its text.
 
     Only for a section that has no heading of its own in this document: below one, "Treatment: rest" is a label within
-    it. Of a list, only where its items are of several sections; then it isn't one, and its other numbers stay as words.
+    it. Of a list, only where its items, or headings with its numbers, are of several sections: then it isn't one, its
+    other numbers stay as words, and those of its items that announce something ("2. Treatment:") are headings too.
     What belongs to no section is a heading ("Prevention: …") where others are.
     """
     headed = {
@@ -53,20 +55,51 @@ def with_run_in_headings(pieces: Sequence[Piece], lexicon: Lexicon, condition: s
         and (lead.section is Section.FURTHER or lead.section not in headed)
     }
     rows = _rows(pieces)
+    for index, piece in enumerate(pieces):
+        if index not in leads and rows[index] and (bare := _bare(piece, lexicon, condition)):
+            leads[index] = bare
     told: dict[str, set[Section]] = {}
     for index, lead in leads.items():
         told.setdefault(rows[index], set()).add(lead.section)
-    few = {row for row, sections in told.items() if row and len(sections - {Section.FURTHER}) < MIN_IN_LIST}
+    for piece in pieces:
+        match = lexicon.heading(piece.text, condition) if piece.kind is Kind.HEADING else None
+        if match is not None and isinstance(match.to, Section) and (style := style_of(piece.marker)) in told:
+            told[style or ""].add(match.to)
+    few = {row for row, sections in told.items() if row and not _are_several(sections)}
     leads = {index: lead for index, lead in leads.items() if rows[index] not in few}
     if all(lead.section is Section.FURTHER for lead in leads.values()):
         return list(pieces)
     found: list[Piece] = []
     for is_item, run in groupby(enumerate(pieces), key=lambda pair: pair[1].kind is Kind.LIST_ITEM):
         part = list(run)
-        loose = is_item and any(index in leads for index, _ in part)
+        loose = {style_of(piece.marker) for index, piece in part if index in leads} if is_item else set()
         for index, piece in part:
-            found += leads[index].pieces if index in leads else [_loose(piece) if loose else piece]
+            if index in leads:
+                found += leads[index].pieces
+            else:
+                found.append(_loose(piece) if style_of(piece.marker) in loose else piece)
     return found
+
+
+def _are_several(sections: set[Section]) -> bool:
+    return len(sections) >= MIN_IN_LIST and sections != {Section.FURTHER}
+
+
+def _bare(piece: Piece, lexicon: Lexicon, condition: str) -> _Lead | None:
+    """A numbered item that has the words of a heading and a colon, with nothing after it."""
+    text = piece.text.rstrip(":： ")
+    if text == piece.text or word_count(text) > MAX_LEAD_WORDS or style_of(piece.marker) is None:
+        return None
+    match = lexicon.heading(text, condition)
+    if match is None or not isinstance(match.to, Section):
+        return None
+    return _Lead(match.to, _heading(piece.text, piece), None)
+
+
+def _heading(text: str, piece: Piece) -> Piece:
+    """Those with numbers are of one level, that of a page's parts."""
+    level = 0 if style_of(piece.marker) is None else PART_LEVEL
+    return Piece(Kind.HEADING, text, piece.line, level, piece.marker)
 
 
 def _rows(pieces: Sequence[Piece]) -> list[str]:
@@ -127,5 +160,6 @@ def _split(piece: Piece, heading: str, lexicon: Lexicon, condition: str) -> _Lea
         if html.count("<b>") != html.count("</b>") or html.count("<i>") != html.count("</i>"):
             return None
         html = html if "<" in html else ""
-    head = Piece(Kind.HEADING, heading, piece.line, marker=piece.marker)
-    return _Lead(match.to, head, replace(piece, kind=Kind.PARAGRAPH, text=text, html=html, marker=""))
+    return _Lead(
+        match.to, _heading(heading, piece), replace(piece, kind=Kind.PARAGRAPH, text=text, html=html, marker="")
+    )

@@ -220,6 +220,8 @@ def test_no_text_is_too_much(source: str, target: str, one: str, other: str, ric
 
 @settings(deadline=None)
 @given(st.text() | sentences, st.sampled_from(LOCALES))
+@example("000:CALL:000", "en")
+@example("Take 112 mg and call 112.", "en")
 def test_a_text_says_what_it_says(text: str, locale: str) -> None:
     remarks = check_words(text, text, source_locale=locale, target_locale=locale, rich=False, critical=True)
     assert {remark.kind for remark in remarks} <= {Kind.SAME_AS_SOURCE, Kind.BIDI}

@@ -47,7 +47,7 @@ def check_amounts(
         message = f"the emergency number {_list(sorted(called))} is not in the source"
         yield Remark(Kind.EMERGENCY_NUMBER, Severity.WARNING, message)
     source = [amount for amount in source if not amount.is_emergency_number]
-    target = [amount for amount in target if amount.written not in wanted and amount.written not in called]
+    target = [amount for amount in _without_called(target, source, wanted) if amount.written not in called]
     source, target = without_rhythm(
         Text(source_text, source, source_language), Text(target_text, target, target_language)
     )
@@ -59,6 +59,17 @@ def check_amounts(
     yield from changed or check_places(
         Text(source_text, source, source_language), Text(target_text, target, target_language), grave=grave
     )
+
+
+def _without_called(target: list[Amount], source: list[Amount], wanted: set[str]) -> Iterator[Amount]:
+    """The target's amounts but for the numbers to call; “112 mg” stays where the source has that too."""
+    beside = Counter(amount.written for amount in source)
+    for amount in target:
+        if amount.written not in wanted:
+            yield amount
+        elif not amount.is_emergency_number and beside[amount.written]:
+            beside[amount.written] -= 1
+            yield amount
 
 
 def _check_numbers(

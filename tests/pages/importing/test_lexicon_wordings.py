@@ -1149,3 +1149,28 @@ def test_stages_are_found_by_examinations() -> None:
     match = lexicon_for("en").heading("What are the stages of gout?", "gout")
     assert match is not None
     assert match.to is Section.DIAGNOSIS
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Book a GP appointment"),
+        ("en", "Make an appointment online"),
+        ("nl", "Afspraak maken"),
+        ("de", "Jetzt Termin vereinbaren"),
+        ("fr", "Prendre rendez-vous"),
+        ("es", "Pedir cita"),
+        ("it", "Prenota una visita"),
+        ("pt", "Marcar consulta"),
+        ("ru", "Записаться на приём"),
+        ("zh", "预约挂号"),
+        ("ar", "احجز موعدك الآن"),
+    ],
+)
+def test_a_button_for_an_appointment_is_of_the_site(language: str, text: str) -> None:
+    assert lexicon_for(language).boilerplate_reason(text) == "navigation"
+
+
+@pytest.mark.parametrize("text", ["Make an appointment with your GP if it lasts for a week", "Call for an appointment"])
+def test_advice_to_make_an_appointment_stays(text: str) -> None:
+    assert lexicon_for("en").boilerplate_reason(text) is None

@@ -55,7 +55,7 @@ texts = st.one_of(
 
 
 def known(text: str) -> bool:
-    return text.rstrip(":").casefold() in {"causes", "signs", "surgery", "medicine", "see your gp if"}
+    return text.rstrip(":.").casefold() in {"causes", "signs", "surgery", "medicine", "see your gp if"}
 
 
 def kinds(text: str) -> list[tuple[str, str]]:
@@ -126,6 +126,13 @@ def test_no_heading(line: str) -> None:
             f"Title\n\n{LONG}\n\nSee your GP if:\n\n- it hurts",
             [("paragraph", LONG), ("heading", "See your GP if:"), ("list_item", "it hurts")],
         ),
+        # A known wording with a full stop, over a text; not one that is an item, or stands below its text.
+        (f"Title\n\n{LONG}\n\nSigns.\n\n{LONG}", [("paragraph", LONG), ("heading", "Signs."), ("paragraph", LONG)]),
+        (
+            f"Title\n\n{LONG}\n\nSurgery.\n\nMedicine.",
+            [("paragraph", LONG), ("paragraph", "Surgery."), ("paragraph", "Medicine.")],
+        ),
+        (f"Title\n\n{LONG}\nSurgery.\n{LONG}", [("paragraph", LONG), ("paragraph", "Surgery."), ("paragraph", LONG)]),
         # A heading directly under a list, which isn't further in, as an item's next line would be.
         (
             "Title\n\nCauses\n- a cold\nSigns\n- it hurts\n  surgery\n",
@@ -143,7 +150,8 @@ def test_no_heading(line: str) -> None:
                 ("paragraph", "Then go."),
             ],
         ),
-        # Directly under a heading, the same words announce the list.
+        # Directly under a heading, the same words announce the list, if there is one.
+        (f"Title\n\nCauses:\n\n{LONG}", [("heading", "Causes:"), ("paragraph", LONG)]),
         (
             "Title\n\nCauses\n\nSee your GP if:\n\n- it hurts",
             [("heading", "Causes"), ("paragraph", "See your GP if:"), ("list_item", "it hurts")],

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pages.importing.formats import import_document
+from pages.importing.understood import understood
 from pages.importing.values import ImportedDocument
 
 WORD = re.compile(r"[^\W_]+")
@@ -122,6 +123,36 @@ def test_no_heading_is_made_of(text: str) -> None:
     kept = {block.text for part in found.sections for block in part.blocks}
     kept |= {part.heading or "" for part in found.sections} | {found.title} | {drop.text for drop in found.dropped}
     assert said <= kept
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # "二、治療及飲食：" announces what stands below it, and "一、" and "三、" are headings.
+        (
+            "急性腸胃炎\n\n一、原因：病毒或細菌感染。\n二、治療及飲食：\n1. 多喝水。\n2. 休息。\n三、預防：\n1. 洗手。",
+            [
+                ("causes", "原因", ["p 病毒或細菌感染。"]),
+                ("treatments", "治療及飲食：", ["l 多喝水。", "l 休息。"]),
+                ("further", "預防：", ["l 洗手。"]),
+            ],
+        ),
+        # Of one section alone, they are items.
+        (
+            "痛風\n\n一、飲食治療：少吃肉。\n二、藥物治療：止痛藥。",
+            [("definition", None, ["l 飲食治療：少吃肉。", "l 藥物治療：止痛藥。"])],
+        ),
+    ],
+)
+def test_numbers_that_announce(text: str, expected: list[tuple[str, str | None, list[str]]]) -> None:
+    assert parts(text, "zh") == expected
+
+
+def test_other_programs_are_told_the_number_of_a_heading() -> None:
+    found = understood(document("痛風\n\n一、病因：尿酸過高。\n二、治療：休息。\n", "zh"))
+    assert [part["heading"] for part in found["sections"]] == ["一、病因", "二、治療"]
+    found = understood(document("Gout\n\n1. Causes\n\nToo much acid.\n\n2. Treatment\n\nRest."))
+    assert [part["heading"] for part in found["sections"]] == ["1. Causes", "2. Treatment"]
 
 
 def test_a_numbered_list_that_is_none_keeps_its_other_numbers() -> None:
