@@ -22,7 +22,15 @@ from pages.importing.rearranging import Changes, Item, items_of
 from pages.importing.values import Dropped, Flag, ImportedDocument
 from pages.languages import direction, language_name
 from pages.models import UploadedPage
-from pages.uploads import ImportedBeforeError, Proposal, import_upload, keep_upload, may_import, propose
+from pages.uploads import (
+    ImportedBeforeError,
+    Proposal,
+    ProposalChangedError,
+    import_upload,
+    keep_upload,
+    may_import,
+    propose,
+)
 from pages.vocabulary import Section
 
 LEAVE_OUT = "leave-out"
@@ -42,7 +50,9 @@ class _FilesField(forms.FileField):
 
 
 class UploadForm(forms.Form):
-    documents = _FilesField(label="Files", widget=_ManyFiles(attrs={"accept": ",".join(SUFFIXES)}))
+    documents = _FilesField(
+        label="Files", allow_empty_file=True, widget=_ManyFiles(attrs={"accept": ",".join(SUFFIXES)})
+    )
     language = forms.ChoiceField(label="The language that they are written in")
     address = forms.URLField(
         label="Where it was published",
@@ -54,7 +64,10 @@ class UploadForm(forms.Form):
 
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
-        choices = [(code, f"{language_name(code, 'en')} ({code})") for code in settings.LANGUAGE_CODES]
+        named = [(code, f"{language_name(code, 'en')} ({code})") for code in settings.LANGUAGE_CODES]
+        choices = (
+            [("", "Choose a language"), *named] if len(named) > 1 else named
+        )  # none by default: it would be served
         self.fields["language"].choices = choices  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
@@ -122,7 +135,11 @@ def upload(request: HttpRequest, upload_id: int) -> HttpResponse:
     if request.method == "POST":
         try:
             changes = read_changes(request.POST, proposal.document)
-            saved = import_upload(upload=kept, changes=changes, user=request.user)  # type: ignore[arg-type]
+            seen = request.POST.get("seen", "")
+            saved = import_upload(upload=kept, changes=changes, seen=seen, user=request.user)  # type: ignore[arg-type]
+        except ProposalChangedError as error:
+            messages.error(request, f"Nothing was saved: {error}.")
+            return render(request, "cms/upload.html", _context(kept, proposal, {}))
         except (BadChangesError, ImportedBeforeError, NoPlaceError, OtherLanguageError, EditedSinceError) as error:
             messages.error(request, f"Nothing was saved: {error}")
         else:
@@ -179,6 +196,7 @@ def _context(kept: UploadedPage, proposal: Proposal, posted: Mapping[str, str]) 
         "title_length": TITLE_LENGTH,
         "direction": direction(kept.language),
         "original": proposal.original,
+        "seen": proposal.fingerprint,
         "parts": [(f"part-{run}", posted.get(f"part-{run}", ""), choices) for run, choices in parts.items()],
         "dropped": dropped,
         "flags": [flag for some in flags.values() for flag in some],

@@ -12,12 +12,16 @@ from django.db import transaction
 from pages.drafts import Outcome, SavedDraft, flag_doubles, save_draft, title_of
 from pages.import_batch import site_lexicon
 from pages.importing.formats import place, read_source
-from pages.importing.rearranging import Changes, rearranged
+from pages.importing.rearranging import Changes, items_of, rearranged
 from pages.importing.repeated import learn_chrome, without_chrome
 from pages.importing.values import ImportedDocument, Source
 from pages.models import ConditionIndexPage, UploadedPage
 
 MOST_COMPARED = 30  # other uploads that are read to learn what a site's pages have in common
+
+
+class ProposalChangedError(ValueError):
+    """The proposal isn't the one that an editor chose by: what it has in common with other uploads is another now."""
 
 
 class ImportedBeforeError(ValueError):
@@ -30,6 +34,12 @@ class Proposal:
 
     document: ImportedDocument
     original: tuple[tuple[int, str], ...]  # (line, text)
+
+    @property
+    def fingerprint(self) -> str:
+        """What the numbers of its texts stand for: SHA-256, in hexadecimal."""
+        texts = [(item.run, item.section.value, item.opens, item.block.text) for item in items_of(self.document)]
+        return hashlib.sha256(repr((texts, [drop.text for drop in self.document.dropped])).encode()).hexdigest()
 
 
 def may_import(user: User) -> bool:
@@ -68,14 +78,21 @@ def propose(upload: UploadedPage) -> Proposal:
 
 
 @transaction.atomic
-def import_upload(*, upload: UploadedPage, changes: Changes, user: User) -> SavedDraft:
+def import_upload(*, upload: UploadedPage, changes: Changes, seen: str, user: User) -> SavedDraft:
     """Make the draft of an upload, as its user wants it, and forget the upload.
 
-    Raises PermissionDenied, ImportedBeforeError, and what `save_draft` raises: then the upload stays.
+    `seen` is the fingerprint of the proposal that the changes are of. Raises PermissionDenied, ProposalChangedError,
+    ImportedBeforeError, and what `save_draft` raises: then the upload stays.
     """
     if not may_import(user) or upload.user_id != user.pk:
         raise PermissionDenied
-    document = rearranged(propose(upload).document, changes)
+    proposal = propose(upload)
+    if proposal.fingerprint != seen:
+        raise ProposalChangedError(
+            "your other uploads have changed meanwhile, and with them what was understood of this one; here it is as "
+            "it is now: choose again"
+        )
+    document = rearranged(proposal.document, changes)
     saved = save_draft(
         document=document, address=_address(upload), digest=upload.digest, locale=upload.language, user=user
     )

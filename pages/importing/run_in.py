@@ -143,6 +143,8 @@ def _split(piece: Piece, heading: str, lexicon: Lexicon, condition: str) -> _Lea
     match = lexicon.heading(heading, condition)
     if match is None or not match.sure or match.approach or not isinstance(match.to, Section):
         return None
+    if normalise(heading) == normalise(condition):
+        return None  # "<b>Gout</b> – a disease": a sentence
     if lexicon.announces is not None and lexicon.announces.search(normalise(heading)):
         return None
     signs = r"\s?[:：.。–—-]?\s*"

@@ -28,12 +28,15 @@ def fold(text: str) -> str:
     return unicodedata.normalize("NFKD", text).casefold().translate(_UNSEEN)
 
 
+_TATWEEL = 0x640  # draws a word of Arabic letters out
+
+
 class _Unseen(dict[int, str | None]):
     """For str.translate: accents and signs that nobody sees go. Filled as characters come by."""
 
     def __missing__(self, code: int) -> str | None:
         sign = chr(code)
-        self[code] = None if unicodedata.category(sign) in ("Mn", "Cf") else sign
+        self[code] = None if code == _TATWEEL or unicodedata.category(sign) in ("Mn", "Cf") else sign
         return self[code]
 
 

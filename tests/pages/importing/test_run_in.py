@@ -109,6 +109,7 @@ def test_marks_stay_with_their_words(html: str, expected: tuple[str, str, str]) 
         # Items of one list that is of one section, or of none.
         "Gout\n\n- Causes: many.\n- Cats: few.",
         # Sentences.
+        "Gout\n\nGout - A disease of the joints.",
         "Gout\n\nSymptoms - pain above all - come at night.",
         "Gout\n\nThe cause of gout is known. It is an acid.",
         "Gout\n\nSymptoms include: pain and fever.",
