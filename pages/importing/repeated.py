@@ -35,9 +35,7 @@ def learn_chrome(sources: Iterable[Source]) -> Chrome:
     total = 0
     for source in sources:
         total += 1
-        counts.update(
-            {normalise(piece.text) for piece in source.pieces} | {_masked(piece.text) for piece in source.pieces}
-        )
+        counts.update({form for piece in source.pieces for form in (normalise(piece.text), _masked(piece.text))})
     least = max(FEWEST_FILES, SHARE * total)
     return Chrome(frozenset(text for text, count in counts.items() if count >= least and text))
 
@@ -81,7 +79,8 @@ def _at_end(pieces: Sequence[Piece], chrome: Chrome, lexicon: Lexicon) -> Iterat
         piece = pieces[index]
         if lexicon.boilerplate_reason(piece.text):
             continue  # "Last reviewed: 3 May", which no two pages have in common
-        if not _is_common(piece, chrome, lexicon) and _masked(piece.text) not in chrome.texts:
+        dated = _masked(piece.text) in chrome.texts and not lexicon.is_heading(piece.text)
+        if not dated and not _is_common(piece, chrome, lexicon):
             return
         yield index
 
@@ -91,9 +90,9 @@ def _is_common(piece: Piece, chrome: Chrome, lexicon: Lexicon) -> bool:
 
 
 def _masked(text: str) -> str:
-    """The words; of a few with a year or a long number, which may differ: "Revised 03.2021", but "Take 2 tablets"."""
+    """A few words with a year or a long number ("Print 03.2021"), but for the numbers; of others, nothing."""
     words = normalise(text)
-    return _DIGITS.sub("#", words) if word_count(text) <= _MOST_WORDS and _DATED.search(words) else words
+    return _DIGITS.sub("#", words) if word_count(text) <= _MOST_WORDS and _DATED.search(words) else ""
 
 
 def _is_label(piece: Piece) -> bool:

@@ -31,3 +31,9 @@ def test_what_says_how_much_stays() -> None:
     assert left_out(inside) == []
     sentence = "{name}\n\nIt hurts in a way of its own, {name} does.\n\nTake {n} tablets of it when it hurts you.\n"
     assert left_out(sentence) == []
+
+
+def test_the_headings_of_sections_are_no_chrome_though_every_page_has_them() -> None:
+    text = "{name}\n\nIt hurts in a way of its own, {name} does.\n\nCauses\n\nBad luck.\n\nTreatment\n\nRest.\n"
+    assert "Treatment" not in left_out(text)
+    assert "Bad luck." not in left_out(text)
