@@ -203,6 +203,59 @@ def test_what_says_nothing_of_its_section(language: str, heading: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "reason"),
+    [
+        ("nl", "Bekijk ook", "navigation"),
+        ("nl", "Sla navigatie over", "navigation"),
+        ("nl", "Contactgegevens", "navigation"),
+        ("nl", "Heeft u gevonden wat u zocht?", "navigation"),
+        ("nl", "Cookie-instellingen aanpassen", "cookies"),
+        ("nl", "Advertentie", "advertising"),
+        ("nl", "Geschreven door: dr. J. Jansen", "author"),
+        ("nl", "Gepubliceerd op 12 januari 2020", "review date"),
+        ("de", "Schriftgröße", "navigation"),
+        ("de", "Anzeige", "advertising"),
+        ("de", "Autor: Dr. med. Max Muster", "author"),
+        ("de", "Medizinisch geprüft von Dr. Anna Beispiel", "author"),
+        ("fr", "Publicité", "advertising"),
+        ("fr", "Temps de lecture : 5 minutes", "author"),
+        ("fr", "Rédigé par le Dr Jean Dupont", "author"),
+        ("fr", "Mis à jour le 3 mai 2021", "review date"),
+        ("es", "Publicidad", "advertising"),
+        ("es", "Revisado por Dr. Juan Pérez", "author"),
+        ("es", "¿Te ha sido útil?", "feedback"),
+        ("it", "Pubblicità", "advertising"),
+        ("it", "Invia per email", "sharing"),
+        ("it", "Prenota ora", "navigation"),
+        ("it", "Revisione scientifica a cura di Dott. Mario Rossi", "author"),
+        ("pt", "Publicidade", "advertising"),
+        ("pt", "Revisado por Dr. João Silva", "author"),
+        ("pt", "Revisão médica: Dra. Ana Costa", "author"),
+    ],
+)
+def test_boilerplate(language: str, text: str, reason: str) -> None:
+    assert lexicon_for(language).boilerplate_reason(text) == reason
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("nl", "Geschreven door een patiënt voor patiënten"),
+        ("nl", "Contactgegevens van uw arts staan op de brief"),
+        ("de", "Anzeichen"),
+        ("fr", "Relu par le patient"),
+        ("es", "Le ha sido útil el inhalador a mucha gente"),
+        ("es", "Revisado por el médico cada año"),
+        ("it", "A cura del paziente"),
+        ("pt", "Está em tratamento"),
+        ("pt", "Revisto por médicos todos os anos"),
+    ],
+)
+def test_text_is_no_boilerplate(language: str, text: str) -> None:
+    assert lexicon_for(language).boilerplate_reason(text) is None
+
+
+@pytest.mark.parametrize(
     ("language", "text"),
     [
         ("es", "cuales " * 5000),
