@@ -1,7 +1,8 @@
 """What surrounds a document's text: surveys, navigation, footers, references. Dropped, and listed as dropped."""
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Container, Sequence
 from itertools import groupby
 
 from pages.importing.lexicon import Lexicon, Role
@@ -15,11 +16,13 @@ _UNLIKE_A_FOOTER = {Section.CAUSES, Section.SIGNS, Section.DIAGNOSIS, Section.TR
 REFERENCES = "references and imprint"
 BEFORE_PAGE = "navigation before the page"
 AFTER_PAGE = "page footer"
+CONTENTS = "table of contents"
 SERIES = "series"  # a group of the lexicons
 
 _FIRST_PIECES = 5
 _ABOVE_TITLE = 2
 _PROSE_WORDS = 12
+_FEWEST_CONTENTS = 3
 _MAX_LINE = 200
 
 
@@ -29,6 +32,7 @@ def split_boilerplate(pieces: Sequence[Piece], lexicon: Lexicon) -> tuple[tuple[
     reasons.update(_under_boilerplate_headings(pieces, lexicon))
     reasons.update(_around_page(pieces, lexicon))
     reasons.update(_boilerplate_lines(pieces, lexicon))
+    reasons.update(_contents(pieces, reasons))
     kept = tuple(piece for index, piece in enumerate(pieces) if index not in reasons)
     dropped = tuple(
         Dropped(piece.text, piece.line, reasons[index], piece.marker)
@@ -68,6 +72,36 @@ def _around_page(pieces: Sequence[Piece], lexicon: Lexicon) -> dict[int, str]:
             break
         if _matches(pieces[index], lexicon.page_end):
             found.update((later, AFTER_PAGE) for later in range(index, len(pieces)))
+    return found
+
+
+def _contents(pieces: Sequence[Piece], dropped: Container[int]) -> dict[int, str]:
+    """Lines in a row that all come again below them as headings, in the same order.
+
+    "See a doctor at once for:" and "There are three kinds" may be followed by such lines, too, and need them.
+    """
+    again: dict[str, list[int]] = {}
+    for index, piece in enumerate(pieces):
+        if piece.kind is Kind.HEADING:
+            again.setdefault(normalise(piece.text), []).append(index)
+    found: dict[int, str] = {}
+    start = 0
+    while start < len(pieces):
+        end, first, last = start, len(pieces), start
+        while end < first:
+            places = again.get(normalise(pieces[end].text), [])
+            later = bisect_right(places, max(end, last))
+            if later == len(places):
+                break
+            first, last, end = min(first, places[later]), places[later], end + 1
+        is_contents = end - start >= _FEWEST_CONTENTS and (
+            start < _ABOVE_TITLE
+            or start - 1 in dropped
+            or (pieces[start].kind is not Kind.LIST_ITEM and ends_sentence(pieces[start - 1].text))
+        )
+        if is_contents:
+            found.update((index, CONTENTS) for index in range(start, end))
+        start = end if is_contents else start + 1
     return found
 
 

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
+from pages.importing.boilerplate import CONTENTS
 from pages.importing.html_called import FOOTER, FORM, NAMED, NAVIGATION, RELATED, mistaken_names, name_of
 from pages.importing.html_disclosed import HEADING_TAGS, Disclosed
 
 HIDDEN = "hidden"
 OUTSIDE = "outside of the page's main part"
-CONTENTS = "table of contents"
 
 _TAGS = {"nav": NAVIGATION, "footer": FOOTER, "dialog": HIDDEN, "menu": NAVIGATION}
 _CONTROLS = frozenset({"button", "select", "textarea", "option", "datalist", "label", "fieldset", "form"})

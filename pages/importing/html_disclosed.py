@@ -13,10 +13,11 @@ NAME_PART = re.compile(r"[a-z]+|[A-Z]+(?![a-z])|[A-Z][a-z]*")
 
 _PANELS = frozenset("accordion collapse collapsible collapsed tab tabs tabpanel panel toggle expand expandable".split())
 _PANELS |= frozenset("expander disclosure details faq".split())
+_BARS = frozenset("accordion collapse collapsible collapsed toggle expand expandable expander faq".split())
 _TARGETS = ("aria-controls", "data-target", "data-bs-target")
 _TOGGLES = ("data-toggle", "data-bs-toggle")
 _UNSEEN = ("script", "style", "template", "noscript")
-_LEAST = 25  # characters in a panel that is worth a heading
+_LEAST = 25  # characters in a panel that is worth a heading, unless it is called a panel
 
 
 class Disclosed:
@@ -44,16 +45,28 @@ class Disclosed:
         return bool(_PANELS & _names(element)) or (parent is not None and bool(_PANELS & _names(parent)))
 
     def is_heading(self, button: HtmlElement) -> bool:
-        """Whether a button stands in a heading, or is one: what it shows is a text."""
+        """Whether a button, or a link that acts as one, stands in a heading or is one: what it shows is a text."""
         if button in self.in_heading:
             return True
-        if "aria-expanded" not in button.attrib and not any(name in button.attrib for name in _TARGETS):
+        opens = any(name in button.attrib for name in ("aria-expanded", *_TARGETS)) or _is_collapse(button)
+        if not opens and (button.tag != "button" or not _BARS & _names(button)):
             return False
-        panels = [self.by_id[target] for target in _targets(button) if target in self.by_id]
-        panels += [beside for beside in (button.getnext(),) if beside is not None]
-        return any(
-            self.text.get(panel, 0) >= _LEAST and 2 * self.linked.get(panel, 0) <= self.text[panel] for panel in panels
-        )
+        return any(self._is_text(panel) for panel in self._shown_by(button))
+
+    def _shown_by(self, button: HtmlElement) -> list[HtmlElement]:
+        """What it names; else what stands after it, or after the element that holds nothing else."""
+        if named := [self.by_id[target] for target in _targets(button) if target in self.by_id]:
+            return named
+        around, beside = button.getparent(), button.getnext()
+        if beside is None and around is not None and self.text.get(around) == self.text.get(button):
+            after = around.getnext()
+            if after is not None and _PANELS & (_names(button) | _names(after)):
+                beside = after
+        return [] if beside is None else [beside]
+
+    def _is_text(self, panel: HtmlElement) -> bool:
+        text, linked = self.text.get(panel, 0), self.linked.get(panel, 0)
+        return text >= (1 if _PANELS & _names(panel) else _LEAST) and 2 * linked <= text
 
     def label(self, panel: HtmlElement) -> str:
         """What the tab of a panel says, unless the panel begins with a heading that says so too."""
@@ -96,10 +109,15 @@ def _is_tab(element: HtmlElement) -> bool:
     return element.get("role") == "tab" or any(element.get(name) in ("tab", "pill") for name in _TOGGLES)
 
 
+def _is_collapse(element: HtmlElement) -> bool:
+    return any(element.get(name) == "collapse" for name in _TOGGLES)
+
+
 def _targets(element: HtmlElement) -> list[str]:
     found = [part.lstrip("#") for name in _TARGETS for part in element.get(name, "").split()]
     href = element.get("href", "")
-    if href.startswith("#") and len(href) > 1 and (_is_tab(element) or "aria-expanded" in element.attrib):
+    shows = _is_tab(element) or _is_collapse(element) or "aria-expanded" in element.attrib
+    if shows and href.startswith("#") and len(href) > 1:
         found.append(href[1:])
     return found
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
+from pages.importing.boilerplate import CONTENTS
 from pages.importing.html_called import RELATED
-from pages.importing.html_chrome import CONTENTS
 from pages.importing.html_walk import HEADINGS, HtmlLine
 from pages.importing.inline_html import plain
 from pages.importing.wording import ends_sentence, ends_with_colon, heading_words, word_count

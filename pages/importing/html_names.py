@@ -28,7 +28,7 @@ def effective_tag(element: HtmlElement, disclosed: Disclosed, *, within: str, be
     short = 0 < disclosed.text.get(element, 0) <= _LONGEST
     if within in HEADING_TAGS and tag in ("div", "button", "section") and short and not begun:
         return tag if _has_blocks(element, ("p", "ul", "ol", "table")) else "span"
-    if tag == "button":
+    if tag == "button" or (tag == "a" and within == "p" and not begun and not _has_blocks(element)):
         return "summary" if disclosed.is_heading(element) else tag
     if tag in ("p", "div") and within == "p" and short and _is_called_heading(element) and not _has_blocks(element):
         return TITLED

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pages.importing.boilerplate import AFTER_PAGE, BEFORE_PAGE, REFERENCES, split_boilerplate
+from pages.importing.boilerplate import AFTER_PAGE, BEFORE_PAGE, CONTENTS, REFERENCES, split_boilerplate
 from pages.importing.lexicon_files import lexicon_for
 from pages.importing.parse import parse_text
 
@@ -93,3 +93,27 @@ def test_titles_of_other_pages_end_where_the_text_goes_on() -> None:
     assert dropped(f"{page}\n\nSymptoms\n\nPain.")[:3] == taken
     assert dropped(page.replace("Most read", "# Most read") + "\n\n# Symptoms\n\nPain.") == taken
     assert (REFERENCES, prose) in dropped(page.replace("Most read", "# Most read"))
+
+
+@pytest.mark.parametrize("contents", ["Contents\n{}", "On this page:\n\n{}", "{}"])
+def test_a_list_of_contents_in_a_plain_text(contents: str) -> None:
+    names = ["What is gout?", "Causes", "Symptoms", "Treatment"]
+    parts = "\n\n".join(f"{name}\n\nA sentence that says something of it." for name in names)
+    found = dropped(f"Gout\n\n{contents.format(chr(10).join(names))}\n\n{parts}")
+    assert [text for reason, text in found if reason == CONTENTS] == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gout\n\nCauses\n\nAge.\n\nSymptoms\n\nPain.\n\nTreatment\n\nRest.\n\n"
+        "Causes\n\nDrink.\n\nSymptoms\n\nRedness.\n\nTreatment\n\nCold.",
+        "Gout\n\nSee a doctor for:\n\n- pain\n- fever\n- rash\n\n"
+        "Pain\n\nIt is bad.\n\nFever\n\nIt is hot.\n\nRash\n\nIt is red.",
+        "Gout\n\nIt hurts.\n\n- Pain\n- Fever\n- Rash\n\n"
+        "Pain\n\nIt is bad.\n\nFever\n\nIt is hot.\n\nRash\n\nIt is red.",
+        "Gout\n\n- Causes\n- Symptoms\n\nCauses\n\nAge.\n\nSymptoms\n\nPain.",
+    ],
+)
+def test_what_comes_again_is_no_list_of_contents(text: str) -> None:
+    assert dropped(text) == []

@@ -32,6 +32,10 @@ def dropped(source: Source) -> list[tuple[str, str]]:
         "<h2><button>Causes</button></h2><div class='accordion-body' style='display:none'><p>{}</div>",
         "<h2><div>Causes</div></h2><p>{}",
         "<button aria-expanded='false'>Causes</button><div class='panel' hidden>{}</div>",
+        "<button class='accordion-button'>Causes</button><div class='panel'>{}</div>",
+        "<div class='bar'><button class='collapsible'>Causes</button></div><div>{}</div>",
+        "<a data-toggle='collapse' href='#a'>Causes</a><div id='a' class='collapse'>{}</div>",
+        "<p><a data-bs-toggle='collapse' href='#a'>Causes</a></p><div id='a' class='collapse'>{}</div>",
         "<a data-toggle='collapse' href='#a' data-target='#a'><h3>Causes</h3></a><div id='a' hidden>{}</div>",
         "<div role='heading' aria-level='3'>Causes</div><p>{}",
         "<span role='heading'>Causes</span><div>{}</div>",
@@ -72,12 +76,27 @@ def test_a_tab_whose_panel_says_the_same_is_no_second_heading() -> None:
         "<button aria-expanded='false' aria-controls='m'>x</button><ul id='m' hidden><li><a href='/a'>x</a></ul>",
         "<div class='modal collapse' role='dialog' hidden>x</div>",
         "<div><button aria-expanded='false'>x</button></div>",
+        "<button class='panel-close'>x</button>",
     ],
 )
 def test_what_opens_and_holds_no_text(hidden: str) -> None:
     source = read(f"<h1>Gout</h1><p>{PROSE * 3}</p>{hidden}<p>{PROSE}</p>")
     assert {text for text, _ in dropped(source)} == {"x"}
     assert len(source.pieces) == 3
+
+
+def test_the_shortest_panel_is_its_headings() -> None:
+    bar = "<button aria-expanded='false'>Treatment</button><div class='panel'>Rest.</div>"
+    assert kept(read(f"<h1>Gout</h1><p>{PROSE * 3}</p><h2>Causes</h2><p>A virus.</p>{bar}"))[-2:] == [
+        "#Treatment",
+        "Rest.",
+    ]
+
+
+def test_a_link_in_a_sentence_that_opens_something_is_no_heading() -> None:
+    link = "<p>See <a data-toggle='collapse' href='#a'>how it comes</a> too.</p>"
+    body = f"<h1>Gout</h1><p>{PROSE * 3}</p>{link}<div id='a' class='collapse'>A virus.</div>"
+    assert kept(read(body))[-2:] == ["See how it comes too.", "A virus."]
 
 
 def test_sentences_are_headings_only_where_the_page_calls_them_so() -> None:
