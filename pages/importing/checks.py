@@ -9,6 +9,8 @@ from pages.importing.doubts import Said, check_doubts
 from pages.importing.lexicon import Lexicon, Role
 from pages.importing.values import Flag, FlagKind, ImportedBlock, ImportedSection, Kind
 from pages.importing.wording import ends_sentence, ends_with_colon, excerpt, last_words, normalise, word_count
+from pages.importing.wrong_language import seems_in
+from pages.languages import language_name
 
 _MAX_STRAY_WORDS = 12
 _REACH = 20  # how many headings in a row are looked through for a text
@@ -42,6 +44,7 @@ def check_document(title: str, sections: Sequence[ImportedSection], lexicon: Lex
     elif lexicon.headings and not any(entry.rank for entry in entries):
         message = "No heading was found; the text was placed by its first words, or put under definition."
         flags.append(Flag(FlagKind.NO_HEADING, entries[0].line, excerpt(entries[0].text), message))
+    flags += _wrong_language(entries, lexicon.language)
     flags += _empty_headings(entries)
     flags += _stray_lines(entries)
     flags += _duplicate_headings(entries, lexicon)
@@ -69,6 +72,12 @@ def _entries(sections: Sequence[ImportedSection]) -> Iterator[Entry]:
             yield Entry(section.heading, section.line, section.level, Kind.HEADING, section.section)
         for block in section.blocks:
             yield Entry(block.text, block.line, block.level, block.kind, section.section)
+
+
+def _wrong_language(entries: Sequence[Entry], language: str) -> Iterator[Flag]:
+    if other := seems_in(" ".join(entry.text for entry in entries), language):
+        message = f"This page seems to be in {language_name(other, 'en')}, not in the language that was said."
+        yield Flag(FlagKind.WRONG_LANGUAGE, entries[0].line, excerpt(entries[0].text), message)
 
 
 def _has_text(ranks: Sequence[int]) -> bool:

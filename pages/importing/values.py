@@ -27,6 +27,7 @@ class FlagKind(StrEnum):
     SAME_TITLE = "same_title"
     SAME_FILE = "same_file"
     NO_LEXICON = "no_lexicon"
+    WRONG_LANGUAGE = "wrong_language"
     EMPTY_HEADING = "empty_heading"
     STRAY_LINE = "stray_line"
     UNRECOGNISED_HEADING = "unrecognised_heading"
