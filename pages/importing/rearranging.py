@@ -48,15 +48,21 @@ def _items(document: ImportedDocument) -> Iterator[Item]:
 def rearranged(document: ImportedDocument, changes: Changes) -> ImportedDocument:
     """The document as the editor wants it: every text in a section or dropped. Numbers that it lacks are passed over.
 
-    What is moved out of a part makes a part of its own, where it stood; what is restored comes last, as paragraphs.
+    What is moved out of a part makes a part of its own, where it stood; what is restored comes last, as paragraphs. A
+    heading whose texts have all gone elsewhere is a paragraph: a heading over nothing makes no block in a draft.
     """
     parts: list[ImportedSection] = []
+    items = items_of(document)
+    texts = {(item.run, changes.moved.get(item.number, item.section)) for item in items if not item.opens}
     dropped = [drop for number, drop in enumerate(document.dropped) if number not in changes.restored]
     last: tuple[int, Section] | None = None
-    for item in items_of(document):
+    for item in items:
         section = changes.moved.get(item.number, item.section)
         if section is None:
             dropped.append(Dropped(item.block.text, item.block.line, BY_EDITOR, item.block.marker))
+        elif item.opens and document.sections[item.run].blocks and (item.run, section) not in texts:
+            block = replace(item.block, kind=Kind.PARAGRAPH, level=0)
+            parts.append(ImportedSection(section, None, block.line, (block,)))
         elif item.opens:
             block = item.block
             parts.append(ImportedSection(section, block.text, block.line, (), block.marker, block.level))

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from pages.importing.formats import import_document
 from pages.importing.rearranging import BY_EDITOR, Changes, items_of, rearranged
+from pages.importing.streams import to_blocks
 from pages.importing.values import ImportedDocument
 from pages.vocabulary import Section
 
@@ -67,7 +68,7 @@ def test_moved_left_out_and_restored() -> None:
     assert changed.title == "Podagra"
     assert outline(changed) == [
         ("definition", None, ["Crystals in a joint hurt."]),
-        ("definition", "Causes", []),
+        ("definition", None, ["Causes"]),
         ("causes", None, ["Too much uric acid."]),
         ("further", None, ["beer"]),
         ("causes", None, ["meat"]),
@@ -97,3 +98,17 @@ def test_no_word_is_lost(moved: dict[int, Section | None], restored: dict[int, S
     back = Counter(section for number, section in restored.items() if number < len(DOCUMENT.dropped))
     del wanted[None]
     assert got == wanted + back
+
+
+def test_a_heading_whose_texts_went_elsewhere_comes_into_the_draft() -> None:
+    texts = ("Too much uric acid.", "beer", "meat")
+    changed = rearranged(DOCUMENT, Changes("Gout", {number(text): Section.FURTHER for text in texts}))
+    assert ("causes", None, ["Causes"]) in outline(changed)
+    (causes,) = [stream for stream in to_blocks(changed) if stream.section is Section.CAUSES]
+    assert "Causes" in str(causes.blocks)
+
+
+def test_a_heading_that_goes_with_its_texts_stays_one() -> None:
+    texts = ("Causes", "Too much uric acid.", "beer", "meat")
+    changed = rearranged(DOCUMENT, Changes("Gout", {number(text): Section.FURTHER for text in texts}))
+    assert ("further", "Causes", ["Too much uric acid.", "beer", "meat"]) in outline(changed)
