@@ -195,6 +195,7 @@ def _context(kept: UploadedPage, proposal: Proposal, posted: Mapping[str, str]) 
         "title": posted.get("title", document.title),
         "title_length": TITLE_LENGTH,
         "direction": direction(kept.language),
+        "language": language_name(kept.language, "en"),
         "original": proposal.original,
         "seen": proposal.fingerprint,
         "parts": [(f"part-{run}", posted.get(f"part-{run}", ""), choices) for run, choices in parts.items()],

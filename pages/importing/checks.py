@@ -44,7 +44,7 @@ def check_document(title: str, sections: Sequence[ImportedSection], lexicon: Lex
     elif lexicon.headings and not any(entry.rank for entry in entries):
         message = "No heading was found; the text was placed by its first words, or put under definition."
         flags.append(Flag(FlagKind.NO_HEADING, entries[0].line, excerpt(entries[0].text), message))
-    flags += _wrong_language(entries, lexicon.language)
+    flags += _wrong_language(title, entries, lexicon.language)
     flags += _empty_headings(entries)
     flags += _stray_lines(entries)
     flags += _duplicate_headings(entries, lexicon)
@@ -74,10 +74,10 @@ def _entries(sections: Sequence[ImportedSection]) -> Iterator[Entry]:
             yield Entry(block.text, block.line, block.level, block.kind, section.section)
 
 
-def _wrong_language(entries: Sequence[Entry], language: str) -> Iterator[Flag]:
+def _wrong_language(title: str, entries: Sequence[Entry], language: str) -> Iterator[Flag]:
     if other := seems_in(" ".join(entry.text for entry in entries), language):
         message = f"This page seems to be in {language_name(other, 'en')}, not in the language that was said."
-        yield Flag(FlagKind.WRONG_LANGUAGE, entries[0].line, excerpt(entries[0].text), message)
+        yield Flag(FlagKind.WRONG_LANGUAGE, 1, title, message)
 
 
 def _has_text(ranks: Sequence[int]) -> bool:
