@@ -19,7 +19,7 @@ from pages.drafts import TITLE_LENGTH, EditedSinceError, NoPlaceError, OtherLang
 from pages.importing.decoding import UnreadableDocument
 from pages.importing.formats import SUFFIXES
 from pages.importing.rearranging import Changes, Item, items_of
-from pages.importing.values import Dropped, Flag, ImportedDocument
+from pages.importing.values import Dropped, Flag, FlagKind, ImportedDocument
 from pages.languages import direction, language_name
 from pages.models import UploadedPage
 from pages.uploads import (
@@ -34,6 +34,7 @@ from pages.uploads import (
 from pages.vocabulary import Section
 
 LEAVE_OUT = "leave-out"
+_OF_THE_WHOLE = (FlagKind.WRONG_LANGUAGE, FlagKind.NO_LEXICON, FlagKind.NO_HEADING, FlagKind.NO_TEXT)  # told first
 _SECTIONS = {section.value: section.value.capitalize() for section in Section}
 
 
@@ -180,7 +181,7 @@ def _context(kept: UploadedPage, proposal: Proposal, posted: Mapping[str, str]) 
     document = proposal.document
     flags: dict[int, list[Flag]] = defaultdict(list)
     for flag in document.flags:
-        flags[flag.line].append(flag)
+        flags[flag.line if flag.kind not in _OF_THE_WHOLE else 0].append(flag)
     parts: dict[int, list[_Choice]] = defaultdict(list)
     for item in items_of(document):
         field = f"item-{item.number}"
@@ -200,7 +201,7 @@ def _context(kept: UploadedPage, proposal: Proposal, posted: Mapping[str, str]) 
         "seen": proposal.fingerprint,
         "parts": [(f"part-{run}", posted.get(f"part-{run}", ""), choices) for run, choices in parts.items()],
         "dropped": dropped,
-        "flags": [flag for some in flags.values() for flag in some],
+        "flags": [flag for _, some in sorted(flags.items()) for flag in some],
         "sections": _SECTIONS,
         "leave_out": LEAVE_OUT,
         "header_title": f"Import {kept.name}",

@@ -257,7 +257,8 @@ def test_a_language_must_be_chosen(desk: Client) -> None:
 
 def test_a_page_in_another_language_than_was_said(desk: Client) -> None:
     english = "You may have a red, hot and swollen toe. It is treated with medicine and rest for some days. " * 3
-    shown = text(send(desk, ("jicht.txt", f"Jicht\n\n{english}".encode()), language="nl"))
+    page = f"<h1>Jicht</h1><p>{english}</p>"  # in one line: the flag isn't that of its text
+    shown = text(send(desk, ("jicht.html", page.encode()), language="nl"))
     assert "Uploaded as a page in Dutch." in shown
     top = shown.split('aria-labelledby="original"')[0]
     assert "This page seems to be in English, not in the language that was said." in top
