@@ -23,9 +23,8 @@ def texts_of_others(rulings: Iterable[Ruling], locale: str, locales: Sequence[st
     wanted = {(ruling.decision.digest, ruling.entry.target) for ruling in rulings if _is_new(ruling)}
     if not wanted:
         return {}
-    digests, targets = zip(*wanted, strict=True)
-    rows = SegmentTranslation.objects.of_sources(digests).in_languages([code for code in locales if code != locale])
-    found = rows.filter(target_text__in=targets).values_list("source_digest", "target_text", "locale")
+    rows = SegmentTranslation.objects.in_languages([code for code in locales if code != locale])
+    found = rows.with_texts(target for _, target in wanted).values_list("source_digest", "target_text", "locale")
     return {(digest, target): other for digest, target, other in found.iterator() if (digest, target) in wanted}
 
 

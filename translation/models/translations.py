@@ -61,6 +61,17 @@ class StoredTranslation(NamedTuple):
         return self.state in _FINISHED
 
 
+class Start(models.Func):
+    """The first 40 characters of a text: enough to find it by, and short enough to be indexed in any database.
+
+    The 40 is part of the SQL, not a parameter: SQLite uses an index on an expression only where it stands literally.
+    """
+
+    template = "SUBSTR(%(expressions)s, 1, 40)"
+    output_field = models.TextField()
+    LENGTH: ClassVar[int] = 40
+
+
 class SegmentTranslationQuerySet(models.QuerySet["SegmentTranslation"]):
     """Questions about many translations."""
 
@@ -76,6 +87,12 @@ class SegmentTranslationQuerySet(models.QuerySet["SegmentTranslation"]):
     def of_sources(self, digests: Iterable[str]) -> SegmentTranslationQuerySet:
         """Those of source texts with these digests, wherever they stand."""
         return self.filter(source_digest__in=list(digests))
+
+    def with_texts(self, targets: Iterable[str]) -> SegmentTranslationQuerySet:
+        """Those that say exactly one of these; found by how they start, which is indexed."""
+        wanted = set(targets)
+        starts = {target[: Start.LENGTH] for target in wanted}
+        return self.alias(start=Start("target_text")).filter(start__in=starts, target_text__in=wanted)
 
     def oldest_first(self) -> SegmentTranslationQuerySet:
         """The order in which the verdict wants them."""
@@ -147,7 +164,8 @@ class SegmentTranslation(models.Model):
             ),
         ]
         indexes: ClassVar[list[models.Index]] = [
-            models.Index(fields=["locale", "source_digest"], name="translations_of_text")
+            models.Index(fields=["locale", "source_digest"], name="translations_of_text"),
+            models.Index(Start("target_text"), models.F("locale"), name="translations_by_start"),
         ]
 
     def __str__(self) -> str:

@@ -1,0 +1,45 @@
+"""Translations are found by their texts: exactly those, and by the index on how they start."""
+
+from __future__ import annotations
+
+from uuid import uuid4
+
+import pytest
+from django.db import connection
+from django.utils import timezone
+
+from translation.models import SegmentTranslation
+
+pytestmark = pytest.mark.django_db
+
+START = "Neem deze tabletten elke dag op hetzelfde tijdstip in, "
+
+
+def store(locale: str, text: str) -> None:
+    now = timezone.now()
+    SegmentTranslation.objects.create(
+        locale=locale,
+        condition=uuid4(),
+        path="/summary",
+        source_digest=uuid4().hex,
+        source_text="Take these tablets at the same time every day.",
+        target_text=text,
+        state="translated",
+        origin="po",
+        created_at=now,
+        updated_at=now,
+    )
+
+
+def test_exactly_the_same_texts_are_found() -> None:
+    for text in (f"{START}met water.", f"{START}met melk.", "Kort", ""):
+        store("nl", text)
+    found = SegmentTranslation.objects.with_texts([f"{START}met water.", "Kort", "Ko", START])
+    assert sorted(found.values_list("target_text", flat=True)) == ["Kort", f"{START}met water."]
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="another planner reads a small table whole")
+def test_they_are_found_by_an_index() -> None:
+    """A hundred thousand rows, scattered over the file, take seconds to read."""
+    plan = SegmentTranslation.objects.in_languages(["nl", "de"]).with_texts([START]).explain()
+    assert "USING INDEX translations_by_start (<expr>=? AND locale=?)" in plan
