@@ -24,7 +24,7 @@ def texts_of_others(rulings: Iterable[Ruling], locale: str, locales: Sequence[st
     if not wanted:
         return {}
     rows = SegmentTranslation.objects.in_languages([code for code in locales if code != locale])
-    found = rows.with_texts(target for _, target in wanted).values_list("source_digest", "target_text", "locale")
+    found = rows.starting_like(target for _, target in wanted).values_list("source_digest", "target_text", "locale")
     return {(digest, target): other for digest, target, other in found.iterator() if (digest, target) in wanted}
 
 
