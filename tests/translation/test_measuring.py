@@ -28,12 +28,13 @@ KINDS = {
 }
 # The figures of docs/translating.md: what is got today stays. A warning that became an innocent sentence of the same
 # length is beyond word lists.
-FLOORS = {("first", "lost warning"): 5 / 6}
+FLOORS = {("first", "lost warning"): 5 / 6, ("seventh", "one word"): 38 / 40}
 MOST_WARNED = {
     ("first", "es"): 1,
     ("first", "fr"): 1,
     ("first", "nl"): 1,
     ("fourth", "nl"): 1,
+    ("seventh", "nl"): 1,
     **{("fifth", language): 1 for language in ("de", "es", "fr", "nl")},
 }
 # Two “not”s that are one in the translation: a doubt, that somebody may insist on.

@@ -75,3 +75,48 @@ def test_every_language_has_both_sides_of_the_same_pairs(tag: str) -> None:
 def test_change_and_not_are_two_words_in_arabic() -> None:
     assert check("Change your position often.", "غيّر وضعيتك كثيرًا.", "ar") == []
     assert check("Change your position often.", "غَيِّر وضعيتك كثيرًا.", "ar") == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "found"),
+    [
+        ("Take it 2 hours before or 4 hours after milk.", "Neem het 2 uur na of 4 uur vóór melk.", True),
+        ("Take it 2 hours before or 4 hours after milk.", "Neem het 2 uur voor of 4 uur na melk.", False),
+        ("Take it two hours before or 4 hours after milk.", "Neem het 2 uur na of vier uur voor melk.", True),
+        ("Take it an hour before or 2 hours after milk.", "Neem het een uur na of 2 uur voor melk.", True),
+        ("Take it 2 hours before or after milk.", "Neem het 2 uur na of voor melk.", True),  # both, yet in doubt
+        ("Do not eat 2 hours before or after.", "Eet de 2 uur ervoor en erna niet.", False),
+        (
+            "It takes 4 weeks before you notice, not after a day.",
+            "U merkt het 4 weken na de start, niet na een dag.",
+            False,
+        ),
+    ],
+)
+def test_a_time_on_the_other_side(source: str, target: str, found: bool) -> None:
+    """One that can't be told from the sentence, for it has both words."""
+    assert bool(reversed_in(source, target)) is found
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "message"),
+    [
+        (
+            "Take 2 mg per kg a day for 6 weeks.",
+            "Neem 6 weken lang 2 mg per kg per week.",
+            "“a day” of the source became “per week” or the like: “neem 6 weken lang 2 mg per kg per week.”",
+        ),
+        ("Take 2 mg per kg a day for 6 weeks.", "Neem 6 weken lang dagelijks 2 mg per kg.", None),
+        ("Take it every 24 hours for a week.", "Neem het een week lang, elke dag.", None),
+        ("Take 2 mg a day, and see us every month.", "Neem 2 mg per dag, en kom maandelijks langs.", None),
+    ],
+)
+def test_how_often_that_became_another(source: str, target: str, message: str | None) -> None:
+    found = [remark.message for remark in check(source, target, "nl", critical=True) if remark.kind is Kind.UNIT]
+    assert found == ([] if message is None else [message])
+
+
+def test_the_longer_phrase_is_meant() -> None:
+    assert reversed_in("Drink plenty of water.", "Drink niet te veel water.")
+    assert reversed_in("Setting off, keep taking the tablets.", "Setzen Sie die Tabletten ab.", "de")
+    assert not reversed_in("Keep taking the tablets.", "Setzen Sie die Tabletten nicht ab.", "de")

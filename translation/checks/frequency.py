@@ -14,16 +14,29 @@ def check_frequency(
     """A doubt on folded texts where one says a frequency, or a dose for a weight, and the other nothing of the kind.
 
     What says it is a phrase (“a week”); what may mean it is any word that has to do with it (“weeks”, “7 days”). So a
-    text that says it in another way isn't objected to. Languages without a word list aren't compared.
+    text that says it in another way isn't objected to. Anything may mean a day; but where a frequency of days is gone
+    and another came, that is a doubt (“every night for 6 weeks”, “every week for 6 nights”). Languages without a word
+    list aren't compared.
     """
     theirs = target_language.frequencies
-    for name, (said, meant) in source_language.frequencies.items():
+    sources = source_language.frequencies
+    said_there = {name: found for name, (said, _) in sources.items() if (found := said.search(source))}
+    said_here = {name: found for name, (said, _) in theirs.items() if (found := said.search(target))}
+    lost = [found[0] for name, found in said_there.items() if sources[name][1] is None and name not in said_here]
+    came = [found[0] for name, found in said_here.items() if name not in said_there]
+    if lost and came:
+        message = f"“{lost[0]}” of the source became “{came[0]}” or the like: {excerpt(target)}"
+        yield Remark(Kind.UNIT, grave, message, doubt=True)
+        return
+    for name, (_, meant) in sources.items():
         if name not in theirs:
             continue
-        their_said, their_meant = theirs[name]
-        if (found := said.search(source)) and not their_meant.search(target):
+        _, their_meant = theirs[name]
+        if meant is None or their_meant is None:
+            continue
+        if (found := said_there.get(name)) and not their_meant.search(target):
             message = f"“{found[0]}” of the source, or the like, is not in {excerpt(target)}"
             yield Remark(Kind.UNIT, grave, message, doubt=True)
-        elif (found := their_said.search(target)) and not meant.search(source):
+        elif (found := said_here.get(name)) and not meant.search(source):
             message = f"“{found[0]}”, or the like, is not in the source: {excerpt(target)}"
             yield Remark(Kind.UNIT, grave, message, doubt=True)

@@ -13,7 +13,15 @@ from typing import Any
 
 from pages.languages import cldr_locale
 from translation.checks.folding import fold
-from translation.checks.phrases import Count, any_of, grouped_pattern, negation_groups, words_pattern
+from translation.checks.phrases import (
+    Count,
+    Opposition,
+    any_of,
+    grouped_pattern,
+    negation_groups,
+    opposition,
+    words_pattern,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,14 +31,6 @@ class Units:
     symbols: Mapping[str, list[str]]
     factors: Mapping[str, tuple[str, Decimal]]
     doses: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Opposition:
-    """Two `poles` that exclude each other. A group of `pattern` is named after one, or `maybe_` before its name."""
-
-    poles: tuple[str, str]
-    pattern: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ class Language:
     counted_one: re.Pattern[str] | None = None
     counted_words: re.Pattern[str] | None = None
     counted_values: Mapping[str, tuple[Decimal, str]] = field(default_factory=dict)
-    frequencies: Mapping[str, tuple[re.Pattern[str], re.Pattern[str]]] = field(default_factory=dict)
+    frequencies: Mapping[str, tuple[re.Pattern[str], re.Pattern[str] | None]] = field(default_factory=dict)
     opposites: Mapping[str, Opposition] = field(default_factory=dict)
     joiner: re.Pattern[str] | None = None
     calls: re.Pattern[str] | None = None
@@ -155,10 +155,13 @@ def language_of(tag: str) -> Language:
         else None,
         counted_values={name: (value, noun) for name, (value, noun, _) in counts.items()},
         frequencies={
-            name: (words_pattern(found["said"], prefixes), words_pattern(found["meant"], prefixes))
+            name: (
+                words_pattern(found["said"], prefixes),
+                words_pattern(found["meant"], prefixes) if "meant" in found else None,
+            )
             for name, found in data.get("frequencies", {}).items()
         },
-        opposites={name: _opposition(found, prefixes) for name, found in data.get("opposites", {}).items()},
+        opposites={name: opposition(found, prefixes) for name, found in data.get("opposites", {}).items()},
         joiner=re.compile(rf"\W*(?:(?:{any_of(data['joiners'])})\W*)?") if data else None,
         calls=words_pattern(data["calls"], prefixes) if data else None,
         says_no=says_no,
@@ -177,12 +180,6 @@ def language_of(tag: str) -> Language:
 def _read(name: str) -> dict[str, Any]:
     path = resources.files("translation.checks").joinpath("data", f"{name}.json")
     return dict(json.loads(path.read_text(encoding="utf-8")))
-
-
-def _opposition(words: Mapping[str, list[str]], prefixes: list[str]) -> Opposition:
-    one, other = (pole for pole in words if not pole.startswith("maybe "))
-    groups = {pole.replace(" ", "_"): found for pole, found in words.items()}
-    return Opposition((one, other), grouped_pattern(groups, prefixes))
 
 
 def _number_words(

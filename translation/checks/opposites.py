@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from translation.checks.language import Language, Opposition
+from translation.checks.language import Language
+from translation.checks.phrases import Opposition
 from translation.checks.sentences import aligned
 from translation.findings import Kind, Remark, Severity, excerpt
 
@@ -47,4 +48,4 @@ def _reversed(source: str, target: str, ours: Opposition, theirs: Opposition) ->
 
 def _said(text: str, opposition: Opposition) -> dict[str, str]:
     """What is said, by pole, or `maybe_` pole."""
-    return {match.lastgroup or "": match[0] for match in opposition.pattern.finditer(text)}
+    return {(match.lastgroup or "").split("__")[0]: match[0] for match in opposition.pattern.finditer(text)}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
@@ -16,6 +17,17 @@ class Count(StrEnum):
     NO = "no"
     SOFT = "soft"
     PLAIN = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Opposition:
+    """Two `poles` that exclude each other. A group of `pattern` is named after one, or `maybe_` before its name, and
+    after a rank: where two phrases begin at one place, the one of more words is meant; one with a gap comes after them,
+    those of the first pole first.
+    """
+
+    poles: tuple[str, str]
+    pattern: re.Pattern[str]
 
 
 Group = tuple[list[str], str, Count]  # words, what they mean, how they count
@@ -60,6 +72,22 @@ def grouped_pattern(groups: Mapping[str, list[str]], prefixes: Iterable[str]) ->
     """One pattern for all, with their names."""
     choices = "|".join(f"(?P<{name}>{any_of(words)})" for name, words in groups.items())
     return _from_word_to_word(choices, [*prefixes, *(word for words in groups.values() for word in words)], prefixes)
+
+
+def opposition(words: Mapping[str, list[str]], prefixes: Iterable[str]) -> Opposition:
+    """Two poles from the words of each, and those that may be one of them (`maybe …`)."""
+    one, other = (pole for pole in words if not pole.startswith("maybe "))
+    phrases = [(_rank_of(phrase), pole.replace(" ", "_"), phrase) for pole, found in words.items() for phrase in found]
+    groups: dict[str, list[str]] = {}
+    for rank, pole, phrase in sorted(phrases, key=lambda entry: -entry[0]):
+        groups.setdefault(f"{pole}__{rank}", []).append(phrase)
+    return Opposition((one, other), grouped_pattern(groups, prefixes))
+
+
+def _rank_of(phrase: str) -> int:
+    """How soon it is looked for: by its words; one with a gap, which may reach too far, just before a single word."""
+    words = len(phrase.split())
+    return min(words, 2) if "…" in phrase or words == 1 else words + 1
 
 
 def any_of(phrases: Iterable[str]) -> str:

@@ -19,6 +19,7 @@ from translation.checks.pairing import (
     without_times,
 )
 from translation.checks.places import Text, check_places, without_rhythm
+from translation.checks.timing import check_timing
 from translation.findings import Kind, Remark, Severity, excerpt
 
 _SMALL = 12  # up to here, a number is often a word
@@ -56,9 +57,9 @@ def check_amounts(
         *_check_numbers(source, target, may_say, said, target_text, target_language, grave),
         *_check_units(source, target, target_text, grave),
     ]
-    yield from changed or check_places(
-        Text(source_text, source, source_language), Text(target_text, target, target_language), grave=grave
-    )
+    one, other = Text(source_text, source, source_language), Text(target_text, target, target_language)
+    yield from changed or check_places(one, other, grave=grave)
+    yield from check_timing(one, other, grave=grave)
 
 
 def _without_called(target: list[Amount], source: list[Amount], wanted: set[str]) -> Iterator[Amount]:
