@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from pages.importing.checks import empty_blocks
 from pages.importing.values import Dropped, ImportedBlock, ImportedDocument, ImportedSection, Kind
 from pages.vocabulary import Section
 
@@ -49,7 +50,7 @@ def rearranged(document: ImportedDocument, changes: Changes) -> ImportedDocument
     """The document as the editor wants it: every text in a section or dropped. Numbers that it lacks are passed over.
 
     What is moved out of a part makes a part of its own, where it stood; what is restored comes last, as paragraphs. A
-    heading whose texts have all gone elsewhere is a paragraph: a heading over nothing makes no block in a draft.
+    heading with no text under it is a paragraph: a heading over nothing makes no block in a draft.
     """
     parts: list[ImportedSection] = []
     items = items_of(document)
@@ -60,7 +61,7 @@ def rearranged(document: ImportedDocument, changes: Changes) -> ImportedDocument
         section = changes.moved.get(item.number, item.section)
         if section is None:
             dropped.append(Dropped(item.block.text, item.block.line, BY_EDITOR, item.block.marker))
-        elif item.opens and document.sections[item.run].blocks and (item.run, section) not in texts:
+        elif item.opens and (item.run, section) not in texts:
             block = replace(item.block, kind=Kind.PARAGRAPH, level=0)
             parts.append(ImportedSection(section, None, block.line, (block,)))
         elif item.opens:
@@ -79,4 +80,25 @@ def rearranged(document: ImportedDocument, changes: Changes) -> ImportedDocument
         if number in changes.restored:
             block = ImportedBlock(Kind.PARAGRAPH, drop.text, drop.line)
             parts.append(ImportedSection(changes.restored[number], None, drop.line, (block,)))
-    return replace(document, title=changes.title, sections=tuple(parts), dropped=tuple(dropped))
+    kept = tuple(part for whole in parts for part in _with_bare_headings(whole))
+    return replace(document, title=changes.title, sections=kept, dropped=tuple(dropped))
+
+
+def _with_bare_headings(part: ImportedSection) -> Iterator[ImportedSection]:
+    """The part with paragraphs for its headings that have no text."""
+    empty = empty_blocks(part.blocks)
+    if part.heading is not None and len(empty) == len(part.blocks):
+        head = ImportedBlock(Kind.PARAGRAPH, part.heading, part.line, marker=part.marker)
+        yield ImportedSection(part.section, None, part.line, (head,))
+        part = replace(part, heading=None)
+    if not part.blocks:
+        return
+    blocks: list[ImportedBlock] = []
+    for index, block in enumerate(part.blocks):
+        if index in empty:
+            if any(before.approach for before in blocks):  # else it would be said of the treatment above it
+                yield replace(part, blocks=tuple(blocks))
+                part, blocks = replace(part, heading=None, line=block.line, marker=""), []
+            block = replace(block, kind=Kind.PARAGRAPH, level=0, approach=None)
+        blocks.append(block)
+    yield replace(part, blocks=tuple(blocks))

@@ -72,7 +72,8 @@ def test_moved_left_out_and_restored() -> None:
         ("causes", None, ["Too much uric acid."]),
         ("further", None, ["beer"]),
         ("causes", None, ["meat"]),
-        ("treatments", "Treatment", ["Medicine", "Take 5 mg.", "Surgery"]),
+        ("treatments", "Treatment", ["Medicine", "Take 5 mg."]),
+        ("treatments", None, ["Surgery"]),
         ("signs", None, ["Share this page"]),
     ]
     assert [(drop.text, drop.reason) for drop in changed.dropped] == [("Seldom.", BY_EDITOR)]
@@ -112,3 +113,39 @@ def test_a_heading_that_goes_with_its_texts_stays_one() -> None:
     texts = ("Causes", "Too much uric acid.", "beer", "meat")
     changed = rearranged(DOCUMENT, Changes("Gout", {number(text): Section.FURTHER for text in texts}))
     assert ("further", "Causes", ["Too much uric acid.", "beer", "meat"]) in outline(changed)
+
+
+def draft_text(document: ImportedDocument) -> str:
+    return str(to_blocks(document))
+
+
+WITHOUT_SELDOM = Changes("Gout", {number("Seldom."): Section.FURTHER})
+
+
+def test_a_heading_that_never_had_text_comes_into_the_draft() -> None:
+    page = b"<h1>Gout</h1><p>It hurts.</p><h2>Causes</h2><h2>Treatment</h2><h3>Rest</h3><h3>Ice</h3><p>A bag.</p>"
+    told = draft_text(rearranged(import_document("gout.html", page, "en"), Changes("Gout")))
+    assert "Causes" in told
+    assert "Rest" in told
+
+
+def test_a_sub_heading_whose_text_went_elsewhere_comes_into_the_draft() -> None:
+    assert "Surgery" in draft_text(rearranged(DOCUMENT, WITHOUT_SELDOM))
+
+
+def test_a_bare_heading_is_not_said_of_the_treatment_above_it() -> None:
+    (stream,) = [s for s in to_blocks(rearranged(DOCUMENT, WITHOUT_SELDOM)) if s.section is Section.TREATMENTS]
+    assert [block["type"] for block in stream.blocks] == ["treatment", "paragraph"]
+    assert "Surgery" not in str(stream.blocks[0])
+
+
+def test_a_bare_heading_that_is_left_out_stands_among_the_dropped() -> None:
+    changed = rearranged(DOCUMENT, Changes("Gout", {**WITHOUT_SELDOM.moved, number("Surgery"): None}))
+    assert "Surgery" not in draft_text(changed)
+    assert ("Surgery", BY_EDITOR) in [(drop.text, drop.reason) for drop in changed.dropped]
+
+
+@given(st.dictionaries(numbers, sections))
+def test_every_word_that_is_not_left_out_is_in_the_draft(moved: dict[int, Section]) -> None:
+    told = draft_text(rearranged(DOCUMENT, Changes(DOCUMENT.title, moved)))
+    assert [item.block.text for item in items_of(DOCUMENT) if item.block.text not in told] == []
