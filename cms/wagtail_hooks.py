@@ -24,7 +24,8 @@ from wagtail.permissions import page_permission_policy
 from api.models import Recall
 from api.recalling import may_recall
 from cms.recalls import recall
-from cms.uploads import upload, uploads
+from cms.upload_review import upload
+from cms.uploads import uploads
 from pages.models import ConditionPage
 
 

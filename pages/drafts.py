@@ -116,18 +116,17 @@ def save_draft(
         )
     if known is not None and known.digest == digest:
         return SavedDraft(known.page, Outcome.UNCHANGED)
-    if known is not None and not replace and _is_edited(known):
+    if known is not None and not replace and is_edited(known):
         raise EditedSinceError(
             f"editors have changed the text of the draft {known.page.slug} since it was imported, and the file is "
-            "another too; --replace puts the file's text in place of theirs, which stays in the history of the page"
+            "another too"
         )
     streams = to_blocks(document)
     changed: tuple[Difference, ...] = ()
     if known is not None:
         page = known.page.get_latest_revision_as_object()
         outcome = Outcome.REVISED
-        before = {section: list(getattr(page, section.value).raw_data) for section in Section}
-        changed = differences(before, {stream.section: stream.blocks for stream in streams})
+        changed = differences_from(page, streams)
     else:
         page = _new_page(document, address, locale)
         outcome = Outcome.CREATED
@@ -140,7 +139,13 @@ def save_draft(
     return SavedDraft(page, outcome, streams, changed)
 
 
-def _is_edited(known: ImportedSource) -> bool:
+def differences_from(page: ConditionPage, streams: tuple[SectionStream, ...]) -> tuple[Difference, ...]:
+    """What a draft would lose and get if these sections took the place of its own."""
+    before = {section: list(getattr(page, section.value).raw_data) for section in Section}
+    return differences(before, {stream.section: stream.blocks for stream in streams})
+
+
+def is_edited(known: ImportedSource) -> bool:
     """Whether the sections of the draft aren't those that were imported, or nobody can say any more."""
     if known.revision is None:
         return True

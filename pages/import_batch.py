@@ -67,6 +67,9 @@ class _Read:
     source: Source
 
 
+WAY_OUT = "--replace puts the file's text in place of theirs, which stays in the history of the page"
+
+
 def site_lexicon(locale: str) -> Lexicon:
     """The lexicon of a language, with what this site adds to it. Raises BrokenLexiconError."""
     return lexicon_for(locale, settings.IMPORT_LEXICONS)
@@ -116,7 +119,7 @@ class Batch:
         except OtherLanguageError as error:
             return {"file": str(path), "outcome": "refused", "reason": "other_language", "error": str(error)}
         except EditedSinceError as error:
-            return {"file": str(path), "outcome": "refused", "reason": "edited_since", "error": str(error)}
+            return {"file": str(path), "outcome": "refused", "reason": "edited_since", "error": f"{error}; {WAY_OUT}"}
         done = {"outcome": saved.outcome.value, "slug": saved.page.slug, "page": saved.page.pk}
         told = _report(path, document, saved.streams, **done)
         if saved.differences:

@@ -27,6 +27,7 @@ from pages.shapes import Words, give_keys, leaves, repeated_ids
 from pages.vocabulary import Section
 
 SUMMARY_LENGTH = 300
+UPLOADS_KEPT = datetime.timedelta(days=90)  # after they became drafts
 LONGEST_REVIEW_INTERVAL = relativedelta(months=36)
 # What search engines and menus would ask for, no app receives. And whoever may not read it, gets no page to log in at.
 PROMOTED = [FieldPanel("slug")]
@@ -232,8 +233,23 @@ class ImportedSource(models.Model):
         return self.address
 
 
+class UploadedPageQuerySet(models.QuerySet["UploadedPage"]):
+    """Questions about many uploads."""
+
+    def waiting(self) -> UploadedPageQuerySet:
+        return self.filter(imported_at=None)
+
+    def done(self) -> UploadedPageQuerySet:
+        """Those that became drafts, the newest first."""
+        return self.exclude(imported_at=None).order_by("-imported_at", "-pk")
+
+    def expired(self, now: datetime.datetime) -> UploadedPageQuerySet:
+        """Those that became drafts so long ago that they need not be kept."""
+        return self.filter(imported_at__lt=now - UPLOADS_KEPT)
+
+
 class UploadedPage(models.Model):
-    """An old page that somebody has uploaded, until it is a draft or is discarded."""
+    """An old page that somebody has uploaded: waiting until it is a draft or discarded, then kept for a while."""
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
     name = models.CharField(max_length=255)
@@ -242,10 +258,23 @@ class UploadedPage(models.Model):
     digest = models.CharField(max_length=64)  # SHA-256 of the file, in hexadecimal
     data = models.BinaryField()
     uploaded_at = models.DateTimeField(auto_now_add=True)
+    title = models.CharField(max_length=255, blank=True)  # as proposed, or as its draft was called
+    doubts = models.PositiveIntegerField(default=0)  # how many flags it had when it came
+    page = models.ForeignKey(ConditionPage, null=True, on_delete=models.SET_NULL, related_name="+")
+    imported_at = models.DateTimeField(null=True)
+    record = models.JSONField(default=dict)  # what was flagged and dropped when it became a draft
+
+    objects: ClassVar[Any] = UploadedPageQuerySet.as_manager()
 
     class Meta:
         ordering = ("uploaded_at", "pk")
-        constraints = (models.UniqueConstraint(fields=["user", "digest", "language", "address"], name="uploaded_once"),)
+        constraints = (
+            models.UniqueConstraint(
+                fields=["user", "digest", "language", "address"],
+                condition=models.Q(imported_at=None),
+                name="uploaded_once",
+            ),
+        )
 
     def __str__(self) -> str:
         return self.name

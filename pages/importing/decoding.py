@@ -14,6 +14,12 @@ _BINARY_SIGNATURES = {
     b"PK\x03\x04": "a ZIP, DOCX or ODT file",
     b"\xd0\xcf\x11\xe0": "an old Word file",
     b"{\\rtf": "an RTF file",
+    b"\x89PNG": "a picture (PNG)",
+    b"\xff\xd8\xff": "a picture (JPEG)",
+    b"GIF8": "a picture (GIF)",
+    b"RIFF": "a picture or a recording",
+    b"II*\x00": "a picture (TIFF)",
+    b"MM\x00*": "a picture (TIFF)",
 }
 HTML_TAGS = (
     "a|article|b|body|br|center|div|font|form|h[1-6]|head|header|html|i|img|li|link|main|meta|nav|ol|p|script|section|span"

@@ -108,7 +108,7 @@ class _Placing:
         elif place.own:
             self.open = [(place.rank, place.section)]
         if not place.recognised:
-            message = f"This heading is not in the lexicon; it was put under {place.section}."
+            message = f"This heading is none that we know; it was put under {place.section}."
             self.flags.append(Flag(FlagKind.UNRECOGNISED_HEADING, piece.line, piece.text, message))
 
     def _put(self, piece: Piece, place: _Place) -> None:

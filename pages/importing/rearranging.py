@@ -25,11 +25,15 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What an editor wants: a title, texts elsewhere (None: left out), and dropped texts back, by their numbers."""
+    """What an editor wants: a title, texts elsewhere (None: left out), and dropped texts back, by their numbers.
+
+    `headings`: texts that are headings (true), or headings that are text (false).
+    """
 
     title: str
     moved: Mapping[int, Section | None] = field(default_factory=dict)
     restored: Mapping[int, Section] = field(default_factory=dict)
+    headings: Mapping[int, bool] = field(default_factory=dict)
 
 
 def items_of(document: ImportedDocument) -> tuple[Item, ...]:
@@ -53,7 +57,7 @@ def rearranged(document: ImportedDocument, changes: Changes) -> ImportedDocument
     heading with no text under it is a paragraph: a heading over nothing makes no block in a draft.
     """
     parts: list[ImportedSection] = []
-    items = items_of(document)
+    items = [_as_chosen(item, changes, document.sections[item.run].level) for item in items_of(document)]
     texts = {(item.run, changes.moved.get(item.number, item.section)) for item in items if not item.opens}
     dropped = [drop for number, drop in enumerate(document.dropped) if number not in changes.restored]
     last: tuple[int, Section] | None = None
@@ -82,6 +86,15 @@ def rearranged(document: ImportedDocument, changes: Changes) -> ImportedDocument
             parts.append(ImportedSection(changes.restored[number], None, drop.line, (block,)))
     kept = tuple(part for whole in parts for part in _with_bare_headings(whole))
     return replace(document, title=changes.title, sections=kept, dropped=tuple(dropped))
+
+
+def _as_chosen(item: Item, changes: Changes, level: int) -> Item:
+    """The item as a heading or as text, as the editor wants it; `level` is that of its part."""
+    is_heading = changes.headings.get(item.number, item.block.kind is Kind.HEADING)
+    if is_heading == (item.block.kind is Kind.HEADING):
+        return item
+    kind, depth = (Kind.HEADING, level + 1) if is_heading else (Kind.PARAGRAPH, 0)
+    return replace(item, block=replace(item.block, kind=kind, level=depth, approach=None), opens=False)
 
 
 def _with_bare_headings(part: ImportedSection) -> Iterator[ImportedSection]:

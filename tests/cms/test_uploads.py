@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -11,8 +12,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
-from pages.models import ConditionIndexPage, ConditionPage, UploadedPage
+from pages.models import UPLOADS_KEPT, ConditionIndexPage, ConditionPage, UploadedPage
 from tests.factories import publish_condition
 from tests.pages.old_pages import PLEXUS
 
@@ -68,7 +70,7 @@ def test_from_a_file_to_a_draft(desk: Client) -> None:
     assert "MRI" not in str(list(page.diagnosis.raw_data))
     assert "Close the survey" in str(list(page.signs.raw_data))
     assert page.latest_revision.user.username == "eva"
-    assert not UploadedPage.objects.exists()
+    assert not UploadedPage.objects.waiting().exists()
 
 
 def _label(shown: str, number: int) -> str:
@@ -154,33 +156,165 @@ def test_a_wrong_choice_loses_nothing(desk: Client, form: dict[str, str], told: 
 def test_an_address_finds_the_draft_again(desk: Client) -> None:
     address = "https://clinic.example/gout"
     send(desk, ("gout.html", GOUT.encode()), address=address)
-    choose(desk, UploadedPage.objects.get(), {"title": "Gout"})
-    send(desk, ("gout.html", GOUT.replace("Beer", "Wine").encode()), address=address)
-    choose(desk, UploadedPage.objects.get(), {"title": "Gout"})
+    choose(desk, UploadedPage.objects.waiting().get(), {"title": "Gout"})
+    shown = text(send(desk, ("gout.html", GOUT.replace("Beer", "Wine").encode()), address=address))
+    assert "From this address another version was imported" in shown
+    assert "2 lines differ between its newest draft and this file" in shown
+    assert re.search(r"<del>.*Beer\..*</del>.*<ins>.*Wine\..*</ins>", shown, re.DOTALL)
+    assert 'name="into"' not in shown  # there is nothing to choose
+    choose(desk, UploadedPage.objects.waiting().get(), {"title": "Gout"})
     assert ConditionPage.objects.count() == 1
     assert "Wine." in str(list(draft("gout").causes.raw_data))
     send(desk, ("gout.html", GOUT.encode()), address=address, language="nl")
-    shown = text(choose(desk, UploadedPage.objects.get(), {"title": "Gout"}))
+    shown = text(choose(desk, UploadedPage.objects.waiting().get(), {"title": "Gout"}))
     assert "Nothing was saved: it was imported before as en" in shown
 
 
+def test_what_editors_wrote_is_replaced_only_if_they_say_so(desk: Client) -> None:
+    address = "https://clinic.example/gout"
+    send(desk, ("gout.html", GOUT.encode()), address=address)
+    choose(desk, UploadedPage.objects.waiting().get(), {"title": "Gout"})
+    page = draft("gout")
+    page.causes_heading = "Where it comes from"
+    page.save_revision(clean=False)
+    shown = text(send(desk, ("gout.html", GOUT.replace("Beer", "Wine").encode()), address=address))
+    assert "put this file's text in place of theirs" in shown.replace("&#x27;", "'")
+    upload = UploadedPage.objects.waiting().get()
+    refused = text(choose(desk, upload, {"title": "Gout"}))
+    assert "Nothing was saved: editors have changed the text of the draft gout" in refused
+    assert "--replace" not in refused
+    assert choose(desk, upload, {"title": "Gout", "replace": "1"}).status_code == 302
+    assert "Wine." in str(list(draft("gout").causes.raw_data))
+
+
 def test_the_same_file_again_does_not_pretend(desk: Client) -> None:
-    for _ in range(2):  # without an address these are two
-        send(desk, ("gout.html", GOUT.encode()))
-        choose(desk, UploadedPage.objects.get(), {"title": "Gout"})
+    send(desk, ("gout.html", GOUT.encode()))
+    choose(desk, UploadedPage.objects.waiting().get(), {"title": "Gout"})
+    shown = text(send(desk, ("again.html", GOUT.encode())))
+    page = ConditionPage.objects.get()
+    assert "This very file was imported on" in shown
+    assert reverse("wagtailadmin_pages:edit", args=(page.pk,)) in shown
+    upload = UploadedPage.objects.waiting().get()
+    assert "Nothing was saved: it may be another version of a page" in text(choose(desk, upload, {"title": "Gout"}))
+    assert ConditionPage.objects.count() == 1
+    choose(desk, upload, {"title": "Gout", "into": "new"})
     assert ConditionPage.objects.count() == 2
     address = "https://clinic.example/gout"
     for _ in range(2):
         send(desk, ("gout.html", GOUT.encode()), address=address)
-        kept = UploadedPage.objects.get()
-        answer = choose(desk, kept, {"title": "Gout", "part-1": "further"})
+        kept = UploadedPage.objects.waiting().get()
+        answer = choose(desk, kept, {"title": "Gout", "part-1": "further", "into": "new"})
     assert "this very file was imported from this address before" in text(answer)
-    assert UploadedPage.objects.exists()
+    assert UploadedPage.objects.waiting().exists()
+
+
+def test_a_changed_file_of_the_same_name(desk: Client) -> None:
+    """Whether it is the same page only an editor knows."""
+    send(desk, ("gout.html", GOUT.encode()))
+    choose(desk, UploadedPage.objects.waiting().get(), {"title": "Gout"})
+    changed = GOUT.replace("Beer", "Wine").encode()
+    shown = text(send(desk, ("gout.html", changed)))
+    assert "A file of this name was imported on" in shown
+    (into,) = re.findall(r'name="into" value="(upload:[^"]*)"', shown)
+    upload = UploadedPage.objects.waiting().get()
+    for wrong in ("", "upload:999/gout.html"):
+        assert "Nothing was saved" in text(choose(desk, upload, {"title": "Gout", "into": wrong}))
+    choose(desk, upload, {"title": "Gout", "into": into})
+    assert ConditionPage.objects.count() == 1
+    assert "Wine." in str(list(draft("gout").causes.raw_data))
+    send(desk, ("other.html", GOUT.replace("Gout", "Podagra").encode()))
+    assert choose(desk, UploadedPage.objects.waiting().get(), {"title": "Podagra"}).status_code == 302
+
+
+def test_what_was_said_stays_for_a_while(desk: Client) -> None:
+    send(desk, ("plexus.txt", PLEXUS.encode()))
+    upload = UploadedPage.objects.get()
+    choose(desk, upload, {"title": "Plexus pain", "item-0": "leave-out"})
+    address = reverse("upload", args=(upload.pk,))
+    edited = text(desk.get(reverse("wagtailadmin_pages:edit", args=(draft("plexus-pain").pk,))))
+    assert f'href="{address}"' in edited
+    assert "Plexus pain" in text(desk.get(reverse("uploads")))
+    record = text(desk.get(address))
+    assert "There is nothing under this heading." in record
+    assert "Close the survey" in record
+    assert "left out by an editor" in record
+    assert 'name="seen"' not in record
+    desk.post(address, {"act": "discard"})
+    assert UploadedPage.objects.filter(pk=upload.pk).exists()
+    colleague = Client()
+    colleague.force_login(User.objects.create_superuser("ina"))
+    assert "Plexus pain" in text(colleague.get(address))
+    ConditionPage.objects.all().delete()
+    assert "a page that has been deleted since" in text(desk.get(address))
+
+
+def test_old_records_go_and_what_waits_stays(desk: Client) -> None:
+    send(desk, ("gout.html", GOUT.encode()))
+    choose(desk, UploadedPage.objects.get(), {"title": "Gout"})
+    send(desk, ("acne.html", b"<h1>Acne</h1><p>Spots.</p>"))
+    long_ago = timezone.now() - UPLOADS_KEPT
+    UploadedPage.objects.update(uploaded_at=long_ago)
+    UploadedPage.objects.done().update(imported_at=long_ago + timedelta(hours=1))
+    send(desk, ("boil.html", b"<h1>Boil</h1><p>A bump.</p>"))
+    assert set(UploadedPage.objects.values_list("name", flat=True)) == {"gout.html", "acne.html", "boil.html"}
+    UploadedPage.objects.done().update(imported_at=long_ago)
+    send(desk, ("corn.html", b"<h1>Corn</h1><p>Hard skin.</p>"))
+    assert set(UploadedPage.objects.values_list("name", flat=True)) == {"acne.html", "boil.html", "corn.html"}
+
+
+def test_a_text_becomes_a_heading_and_a_heading_text(desk: Client) -> None:
+    page = "<h1>Gout</h1><h2>Treatment</h2><p>Medicines</p><p>They help.</p><h3>Rest it</h3><p>For a week.</p>"
+    send(desk, ("gout.html", page.encode()))
+    form = {"title": "Gout", "kind-1": "heading", "kind-3": "text"}
+    upload = UploadedPage.objects.get()
+    assert "Nothing was saved" in text(choose(desk, upload, form | {"kind-1": "title"}))
+    choose(desk, upload, form)
+    blocks = [(block["type"], re.sub("<[^>]*>", "", block["value"])) for block in draft("gout").treatments.raw_data]
+    assert blocks == [
+        ("heading", "Medicines"),
+        ("paragraph", "They help."),
+        ("paragraph", "Rest it"),
+        ("paragraph", "For a week."),
+    ]
+
+
+def test_each_doubt_leads_to_the_next(desk: Client) -> None:
+    shown = text(send(desk, ("plexus.txt", PLEXUS.encode())))
+    total = UploadedPage.objects.get().doubts
+    assert f'<a href="#doubt-1">{total} thing' in shown
+    assert re.findall(r'id="doubt-(\d+)"', shown) == [str(number) for number in range(1, total + 1)]
+    assert set(re.findall(r'href="#doubt-(\d+)"', shown)) == {str(number) for number in range(1, total + 1)}
+    described = " ".join(re.findall(r'aria-describedby="([^"]*doubt[^"]*)"', shown)).split()
+    assert described
+    assert all(f'id="{name}"' in shown for name in described)
+    assert len(re.findall(r"<h1[ >]", shown)) == 1
+
+
+def test_a_doubt_stands_below_its_text(desk: Client) -> None:
+    """Though all of the page is one line of its file."""
+    page = "<h1>Gout</h1><p>It hurts.</p><h2>Green things</h2><p>Call 020 7946 0000.</p><h2>Signs</h2><p>For 10-5 days.</p>"
+    shown = text(send(desk, ("gout.html", page.encode())))
+    items = re.split(r'(?=<label for="item-)', shown)
+    assert "none that we know" in next(item for item in items if "<strong>Green things" in item)
+    assert "A telephone number" in next(item for item in items if ">Call 020" in item)
+    assert "The greater number is first" in next(item for item in items if ">For 10-5" in item)
+    ids = re.findall(r' id="([^"]+)"', shown.split("<main")[1])
+    assert len(ids) == len(set(ids))
+    linked = re.findall(r'href="#(original-\d+)"', shown)
+    assert len(set(linked)) == len(linked) == 5
+    assert set(linked) <= set(ids)
+
+
+def test_a_picture_is_called_one(desk: Client) -> None:
+    shown = text(send(desk, ("scan.txt", b"\x89PNG\r\n\x1a\n\x00")))
+    assert "scan.txt: This is a picture (PNG), not plain text." in shown
 
 
 def test_the_same_title_is_told(desk: Client) -> None:
     publish_condition("gout", title="Gout")
-    assert "There is a condition of this title already: gout." in text(send(desk, ("gout.html", GOUT.encode())))
+    shown = text(send(desk, ("gout.html", GOUT.encode())))
+    assert "There is a condition of this title already:" in shown
+    assert reverse("wagtailadmin_pages:edit", args=(ConditionPage.objects.get().pk,)) in shown
 
 
 def test_discarded(desk: Client) -> None:
@@ -233,7 +367,7 @@ def test_choices_are_of_the_proposal_that_was_seen(desk: Client) -> None:
     before = text(desk.get(address))
     seen = re.search(r'name="seen" value="(\w+)"', before)
     assert seen
-    choose(desk, second, {"title": "Acne"})
+    desk.post(reverse("upload", args=(second.pk,)), {"act": "discard"})
     answer = text(desk.post(address, {"title": "Gout", "item-0": "leave-out", "seen": seen[1]}))
     assert "Nothing was saved: your other uploads have changed meanwhile" in answer
     assert 'value="leave-out" selected' not in answer.split("Dropped, as not")[0]
