@@ -1,10 +1,12 @@
-"""Lists whose bullets were lost: short lines below one that announces them."""
+"""Lines that announce a list: those below it lost their bullets, or it looks like a heading."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from pages.importing.values import Kind, Piece
-from pages.importing.wording import ends_sentence, ends_with_colon
+from pages.importing.wording import ends_sentence, ends_with_colon, normalise
 
 MAX_ITEM_CHARS = 200
 
@@ -27,6 +29,23 @@ def with_announced_items(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
                 found += [replace(item, kind=Kind.LIST_ITEM) for item in pieces[index:end]]
                 index = end
     return tuple(found)
+
+
+def announcing_headings(pieces: Sequence[Piece], announces: re.Pattern[str] | None) -> frozenset[int]:
+    """The lines of what seems to be a heading and only announces the items below it: "Common causes of gout include".
+
+    What the markup says is a heading is one.
+    """
+    if announces is None:
+        return frozenset()
+    return frozenset(
+        piece.line
+        for piece, following in pairwise(pieces)
+        if piece.kind is Kind.HEADING
+        and not piece.level
+        and following.kind is Kind.LIST_ITEM
+        and announces.search(normalise(piece.text))
+    )
 
 
 def _ends_list(before: Piece, piece: Piece) -> bool:

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from pages.importing.announced import announcing_headings
 from pages.importing.boilerplate import split_boilerplate
 from pages.importing.checks import check_document
 from pages.importing.lexicon import Lexicon, Match, Role
@@ -87,9 +88,11 @@ class _Placing:
         self.open: list[tuple[int, Section]] = []
         self.flags: list[Flag] = []
         self.treatments = 0
+        self.announcing: frozenset[int] = frozenset()
 
     def look_ahead(self, pieces: Sequence[Piece]) -> None:
-        """Note the line of the last heading of the treatments as a whole."""
+        """Note the line of the last heading of the treatments as a whole, and headings that only announce a list."""
+        self.announcing = announcing_headings(pieces, self.lexicon.announces)
         for piece in pieces:
             match = self.lexicon.heading(piece.text, self.condition) if piece.kind is Kind.HEADING else None
             if match is not None and match.sure and match.to is Section.TREATMENTS and not match.approach:
@@ -102,6 +105,9 @@ class _Placing:
         while self.open and 0 < piece.level <= self.open[-1][0]:
             self.open.pop()
         place = self._place(piece)
+        if piece.line in self.announcing and not place.own and place.section is self.runs[-1].section:
+            self.runs[-1].blocks.append(replace(_block(piece), kind=Kind.PARAGRAPH))
+            return
         self._put(piece, place)
         if piece.level:
             self.open.append((piece.level, place.section))

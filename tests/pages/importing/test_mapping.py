@@ -137,3 +137,35 @@ def test_treatment_heading_has_its_approach_only_among_treatments() -> None:
     assert run.heading is None
     headings = [(block.text, block.approach) for block in run.blocks if block.kind is Kind.HEADING]
     assert headings == [("Surgery", Approach.INVASIVE), ("Medicine", Approach.MEDICINE)]
+
+
+@pytest.mark.parametrize(
+    ("language", "heading", "announcing"),
+    [
+        ("en", "Causes", "Common causes of gout include"),
+        ("en", "Causes", "Other things that bring it on are usually"),
+        ("nl", "Oorzaken", "Oorzaken van jicht zijn bijvoorbeeld"),
+        ("de", "Ursachen", "Häufige Ursachen der Gicht umfassen"),
+        ("fr", "Causes", "Les causes de la goutte comprennent"),
+        ("es", "Causas", "Las causas de la gota incluyen"),
+        ("it", "Cause", "Le cause della gotta includono"),
+        ("pt", "Causas", "As causas da gota incluem"),
+        ("ru", "Причины", "Причины подагры включают"),
+        ("ar", "الأسباب", "أسباب النقرس تشمل"),
+        ("zh", "病因", "痛风的病因包括"),
+    ],
+)
+def test_a_line_that_announces_a_list_is_no_heading_within_its_section(
+    language: str, heading: str, announcing: str
+) -> None:
+    lexicon = lexicon_for(language)
+    text = f"Gout\n\n{heading}\n\nSome text of it.\n\n{announcing}\n\n- Beer and wine\n- Meat\n"
+    found = map_document(parse_text(text, lexicon.is_heading), lexicon)
+    (part,) = [part for part in found.sections if part.section.value == "causes"]
+    assert [block.text for block in part.blocks if block.kind is Kind.PARAGRAPH][-1] == announcing
+    assert [block.kind for block in part.blocks][-2:] == [Kind.LIST_ITEM] * 2
+
+
+def test_a_line_that_announces_a_list_of_another_section_leads_there() -> None:
+    text = "Gout\n\nSigns\n\nIt hurts.\n\nThe causes of gout may include\n\n- Beer and wine\n- Meat\n"
+    assert places(document(text))["Beer and wine"] == "causes"
