@@ -53,6 +53,9 @@ class ChangesView(ReadView):
             cursor = FeedCursor.parse(self.parameters["since"])
         except BadCursorError as error:
             raise Problem(BAD_CURSOR, str(error), parameter="since") from error
+        if cursor.locale not in ("", locale):
+            message = f"This cursor is of the feed of {cursor.locale}; whoever holds it has nothing in {locale}."
+            raise Problem(BAD_CURSOR, message, parameter="since")
         if not feed.knows(cursor, locale):
             root = addresses.locale_root(locale)
             raise Problem(CURSOR_GONE, CURSOR_GONE.meaning, restart=f"{root}changes/", bundle=f"{root}bundle/")

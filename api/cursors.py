@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from uuid import UUID
 
-_FEED = re.compile(r"f2:([0-9a-f]{1,16}):([0-9]{1,18}):([0-9]{1,18})")
+_FEED = re.compile(r"f2:([0-9a-f]{1,16}):([0-9]{1,18}):([0-9]{1,18})(?::([A-Za-z0-9-]{2,35}))?")
 _LIST = b"l2:"
 _UUID_BYTES = 16
 _LONGEST_KEY = 130  # of pages/alphabets.py
@@ -24,21 +24,23 @@ class FeedCursor:
     """A place in the change feed: everything up to `sequence` of the database named `epoch` has been seen.
 
     `began` is up to where withdrawals were forgotten when its holder began with nothing: what left before then, it
-    never had, however little of the feed it has read since.
+    never had, however little of the feed it has read since. `locale` is the language whose feed it is of, "" for all:
+    the holder of one language's cursor has seen nothing of another.
     """
 
     epoch: str
     sequence: int
     began: int = 0
+    locale: str = ""
 
     def __str__(self) -> str:
-        return _wrap(f"f2:{self.epoch}:{self.sequence}:{self.began}")
+        return _wrap(f"f2:{self.epoch}:{self.sequence}:{self.began}" + (f":{self.locale}" if self.locale else ""))
 
     @classmethod
     def parse(cls, text: str) -> FeedCursor:
         """Raises BadCursorError."""
         if match := _FEED.fullmatch(_unwrap(text)):
-            return cls(match[1], int(match[2]), int(match[3]))
+            return cls(match[1], int(match[2]), int(match[3]), match[4] or "")
         raise BadCursorError("not a cursor of the change feed")
 
 

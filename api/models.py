@@ -48,7 +48,7 @@ class Feed(models.Model):
 
     def begin(self, locale: str, sequence: int = 0) -> FeedCursor:
         """A place in this feed for whoever has nothing from before it."""
-        return FeedCursor(self.epoch, sequence, self.forgotten.get(locale, 0))
+        return FeedCursor(self.epoch, sequence, self.forgotten.get(locale, 0), locale)
 
     def knows(self, cursor: FeedCursor, locale: str) -> bool:
         """Whether everything that happened in a language after a cursor is still told."""

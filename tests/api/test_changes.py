@@ -11,7 +11,8 @@ from uuid import UUID
 
 import pytest
 
-from api.cursors import ListCursor
+from api.cursors import FeedCursor, ListCursor
+from api.models import Feed
 from pages.models import ConditionPage
 from tests.factories import paragraph, publish_condition, republish
 from tests.journeys.doors import Api
@@ -73,6 +74,16 @@ def test_strictly_one_language(api: Api, dutch: ConditionPage) -> None:
     publish_condition("migraine", title="Migraine")
     assert [change["slug"] for change in api.json("nl/changes/")["changes"]] == ["sore-throat"]
     assert api.json("es/changes/")["changes"] == []
+
+
+def test_a_cursor_of_another_language(api: Api, dutch: ConditionPage) -> None:
+    """It would say that its holder has everything up to there, of which it has nothing in this language."""
+    problem = api.problem(f"nl/changes/?since={api.json('en/bundle/')['cursor']}", 400, "bad-cursor")
+    assert problem["detail"] == "This cursor is of the feed of en; whoever holds it has nothing in nl."
+    api.problem(f"nl/changes/?since={api.json('en/changes/')['cursor']}", 400, "bad-cursor")
+    feed = Feed.now()
+    known = FeedCursor(feed.epoch, feed.last_sequence)  # of all languages, as older versions handed them out
+    assert api.json(f"nl/changes/?since={known}")["changes"] == []
 
 
 def test_headers(api: Api, throat: ConditionPage) -> None:

@@ -22,10 +22,10 @@ sequences = st.integers(0, 10**18 - 1)
 keys = st.binary(max_size=130)
 
 
-@given(epochs, sequences, sequences)
-@example("0", 0, 0)
-def test_a_place_in_the_feed_comes_back(epoch: str, sequence: int, began: int) -> None:
-    cursor = FeedCursor(epoch, sequence, began)
+@given(epochs, sequences, sequences, st.sampled_from(["", "nl", "zh-Hans", "de-1996"]))
+@example("0", 0, 0, "")
+def test_a_place_in_the_feed_comes_back(epoch: str, sequence: int, began: int, locale: str) -> None:
+    cursor = FeedCursor(epoch, sequence, began, locale)
     assert FeedCursor.parse(str(cursor)) == cursor
 
 
@@ -84,6 +84,10 @@ def test_any_text_is_a_cursor_or_a_bad_one(text: str) -> None:
         "f2:" + "a" * 17 + ":1:0",
         "f1:abcd:1",
         "f3:abcd:1:0",
+        "f2:abcd:1:0:",
+        "f2:abcd:1:0:n",
+        "f2:abcd:1:0:nl:x",
+        "f2:abcd:1:0:" + "x" * 36,
         "xf2:abcd:1:0",
         "l1:abcd",
     ],
