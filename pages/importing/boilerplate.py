@@ -45,14 +45,24 @@ def split_boilerplate(pieces: Sequence[Piece], lexicon: Lexicon) -> tuple[tuple[
 def _boilerplate_lines(pieces: Sequence[Piece], lexicon: Lexicon) -> dict[int, str]:
     """Lines that are boilerplate by their whole wording.
 
-    A list is boilerplate only as a whole: "Home" is navigation, but also an item of "You can get it at:".
+    A list is boilerplate only as a whole: "Home" is navigation, but also an item of "You can get it at:". What the
+    markup says is the heading of a text that stays is its heading, or the text would be of the section before it.
     """
     found: dict[int, str] = {}
     for is_list, run in groupby(enumerate(pieces), lambda item: item[1].kind is Kind.LIST_ITEM):
         reasons = [(index, _reason(index, piece, lexicon)) for index, piece in run]
         if not is_list or all(reason for _, reason in reasons):
             found.update((index, reason) for index, reason in reasons if reason)
+    kept = (index for index in reversed(found.copy()) if _heads_a_text(pieces, index, found))
+    for index in kept:
+        del found[index]
     return found
+
+
+def _heads_a_text(pieces: Sequence[Piece], index: int, dropped: Container[int]) -> bool:
+    after = index + 1
+    marked = pieces[index].kind is Kind.HEADING and pieces[index].level > 1
+    return marked and after < len(pieces) and after not in dropped and pieces[after].kind is not Kind.HEADING
 
 
 def _reason(index: int, piece: Piece, lexicon: Lexicon) -> str | None:

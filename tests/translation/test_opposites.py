@@ -40,6 +40,7 @@ def test_it_only_warns_where_nothing_can_harm() -> None:
         ("nl", "Avoid alcohol and do not smoke.", "Vermijd alcohol en rook niet."),
         ("de", "Avoid alcohol and do not smoke.", "Vermeiden Sie Alkohol und rauchen Sie nicht."),
         ("sv", "Take it before meals.", "Ta det efter maten."),  # no word list
+        ("es", "The lymph nodes under the arm.", "La mayoría de los ganglios de la axila."),  # none of “mayor de”
     ],
 )
 def test_what_may_be_right(locale: str, source: str, target: str) -> None:

@@ -169,3 +169,17 @@ def test_a_line_that_announces_a_list_is_no_heading_within_its_section(
 def test_a_line_that_announces_a_list_of_another_section_leads_there() -> None:
     text = "Gout\n\nSigns\n\nIt hurts.\n\nThe causes of gout may include\n\n- Beer and wine\n- Meat\n"
     assert places(document(text))["Beer and wine"] == "causes"
+
+
+def test_a_button_that_is_the_heading_of_a_text_stays_its_heading() -> None:
+    """Dropped, it would leave its text with the signs."""
+    text = "= Gout =\n\n== Signs ==\nIt hurts.\n\n== Book an appointment ==\nCall 210 555 01 23 in the morning.\n"
+    found = document(text)
+    assert places(found)["Call 210 555 01 23 in the morning."] == "further"
+    assert "Book an appointment" in [part.heading for part in found.sections]
+    assert [drop.text for drop in document(text.replace("Call 210 555 01 23 in the morning.", "")).dropped] == [
+        "Book an appointment"
+    ]
+    assert [drop.text for drop in document("Gout\n\nPrint this page\n\nIt hurts very much.\n").dropped] == [
+        "Print this page"
+    ]
