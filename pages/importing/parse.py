@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pages.importing.announced import with_announced_items
 from pages.importing.broken_lines import continues, wrap_width
 from pages.importing.glued_items import with_items_apart
-from pages.importing.heading_shapes import MAX_HEADING_WORDS, begins_items, is_short, stands_over
+from pages.importing.heading_shapes import MAX_HEADING_WORDS, begins_items, is_like_the_next, is_short, stands_over
 from pages.importing.lines import Form, Line, read_lines
 from pages.importing.numbering import Outline, style_of, with_true_numbers
 from pages.importing.values import Kind, Piece
@@ -71,8 +71,10 @@ class _Reader:
                 self._extend(line)
             else:
                 self._add(index, line)
-        pieces = [self._demoted(index) for index in range(len(self.found))]
-        return with_announced_items(with_true_numbers(pieces))
+        pieces: list[Piece] = []
+        for found, after in zip(reversed(self.found), (None, *reversed(self.found)), strict=False):
+            pieces.append(_demoted(found, after, pieces[-1] if pieces else None))
+        return with_announced_items(with_true_numbers(pieces[::-1]))
 
     def _add(self, index: int, line: Line) -> None:
         certain = True
@@ -186,18 +188,18 @@ class _Reader:
                 return False
         return False
 
-    def _demoted(self, index: int) -> Piece:
-        """A short line that nothing follows is a paragraph, unless its wording is a heading's."""
-        found = self.found[index]
-        if found.certain:
-            return found.piece
-        after = self.found[index + 1] if index + 1 < len(self.found) else None
-        if after is None or (after.piece.kind is Kind.HEADING and after.certain):
-            return replace(found.piece, kind=Kind.PARAGRAPH)
-        return found.piece
-
     def _at(self, index: int) -> Line | None:
         return self.lines[index] if 0 <= index < len(self.lines) else None
+
+
+def _demoted(found: _Found, after: _Found | None, below: Piece | None) -> Piece:
+    """A short line that nothing follows is a paragraph, unless its wording is a heading's. `below`: `after`, judged."""
+    if found.certain:
+        return found.piece
+    if after is None or below is None or (after.piece.kind is Kind.HEADING and after.certain):
+        return replace(found.piece, kind=Kind.PARAGRAPH)
+    is_one_of_several = found.piece.kind is Kind.HEADING and is_like_the_next(found.piece, below)
+    return replace(found.piece, kind=Kind.PARAGRAPH) if is_one_of_several else found.piece
 
 
 def _is_item(line: Line | None) -> bool:

@@ -16,6 +16,11 @@ _OPEN_ENDS = (",", ";", *_HYPHENS, SOFT_HYPHEN, "，", "；", "、", "،", "؛")
 # Written without spaces between words: Thai, Lao, Myanmar, Khmer, kana, Chinese characters.
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _EDGE = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff65]")
+_ASKED = re.compile(
+    r"(?:q|f|v|p|d|r|в|س|问|問|question|frage|fråga|vraag|pregunta|pergunta|domanda|вопрос|سؤال)"
+    r"(?:\s?\d{1,3})?\s?[:：.)]\s{0,3}(?=\S)",
+    re.IGNORECASE,
+)
 _LETTERED = re.compile(r"(?:[IVX]{1,5}|[A-H])[.)]\s|[IVX]{2,5}[.)](?=[^\W\d_]{3})")
 _QUOTED_END = re.compile(r"\w[^\w\"“”«»„‘’]{0,3}[\"“«„‘][^\"“”«»„‘]{1,200}[?？؟][\"”»“’][\s.)]{0,3}$")
 _CLOSERS = "\"'”’»)]*_ "
@@ -58,7 +63,12 @@ def _normalised(text: str) -> str:
 
 
 def heading_words(text: str) -> str:
-    """`normalise` without leading numbering: "2.1 Causes" is "causes", and so is "II. Causes"."""
+    """`normalise` without leading numbering: "2.1 Causes" is "causes", and so is "II. Causes".
+
+    Nor does it have what only says that it is a question: "Q3: What is it?".
+    """
+    if is_question(text) and (asked := _ASKED.match(text)):
+        return normalise(text[asked.end() :])
     if text[:1].isdigit():
         return _NUMBERING.sub("", normalise(text), count=1)
     return normalise(text[match.end() :] if (match := _LETTERED.match(text)) else text)

@@ -183,3 +183,34 @@ def test_a_button_that_is_the_heading_of_a_text_stays_its_heading() -> None:
     assert [drop.text for drop in document("Gout\n\nPrint this page\n\nIt hurts very much.\n").dropped] == [
         "Print this page"
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "question"),
+    [
+        ("en", "Q: What causes it?"),
+        ("en", "Q2. What causes it?"),
+        ("en", "Question 12: What causes it?"),
+        ("nl", "V: Wat is de oorzaak?"),
+        ("de", "Frage: Was sind die Ursachen?"),
+        ("fr", "Q : Quelles sont les causes ?"),
+        ("es", "P: ¿Cuáles son las causas?"),
+        ("ru", "Вопрос: Каковы причины?"),
+        ("ar", "س: ما هي الأسباب؟"),
+    ],
+)
+def test_a_question_that_is_called_one(language: str, question: str) -> None:
+    lexicon = lexicon_for(language)
+    found = map_document(parse_text(f"Gout\n\nSome text.\n\n{question}\n\nUric acid.\n", lexicon.is_heading), lexicon)
+    assert places(found)["Uric acid."] == "causes"
+    assert question in [part.heading for part in found.sections]  # no word of it is lost
+
+
+def test_lines_without_full_stops_in_arabic() -> None:
+    """One of them used to become a heading: they are as short as one, and alone."""
+    lines = ["ارتفاع حمض اليوريك في الدم", "تناول اللحوم الحمراء بكثرة كل يوم", "شرب الكحول بكميات كبيرة جدا"]
+    lexicon = lexicon_for("ar")
+    text = "\n\n".join(["النقرس", "الأسباب", *lines, "العلاج", "يصف الطبيب مضادات الالتهاب لتخفيف الألم."])
+    found = map_document(parse_text(text, lexicon.is_heading), lexicon)
+    causes = next(part for part in found.sections if part.section.value == "causes")
+    assert [(block.kind, block.text) for block in causes.blocks] == [(Kind.PARAGRAPH, line) for line in lines]
