@@ -51,4 +51,7 @@ def write(folder: Path, count: int = 1000) -> None:
 
 
 if __name__ == "__main__":
-    write(Path(sys.argv[1]))
+    folder = Path(sys.argv[1])
+    if folder.exists() and any(folder.iterdir()):
+        sys.exit(f"{folder} isn't empty: name a folder of its own")
+    write(folder)

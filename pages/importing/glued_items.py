@@ -8,6 +8,7 @@ from pages.importing.lines import Form, Line
 from pages.importing.wording import ends_sentence
 
 MIN_DASHED = 4  # items; with fewer, two dashes may frame an insertion
+MIN_LINES = 2  # of so many items, after which dashes part items in all lists of the document
 
 _BULLET = re.compile(r"\s[•◦▪●○■□‣⁃]\s?(?=\S)")
 _DASH = re.compile(r"(?<!\d)\s[-*]\s(?=\S)(?!\d)")
@@ -17,12 +18,15 @@ _ANNOUNCED = re.compile(r"[:：]\s[-*•◦▪●○■□‣⁃]\s")
 def with_items_apart(lines: Sequence[Line]) -> list[Line]:
     """The lines, with each item of a list on its own: a copy of its line, with a bullet for its marker.
 
-    Dashes part items where there are three or more, or where each ends a sentence ("One. - Two.").
+    Dashes part items where there are three or more, or where each ends a sentence ("One. - Two."); and in every list of a
+    document that writes several of them so.
     """
-    return [part for line in lines for part in _parts(line)]
+    certain = sum(line.form is Form.BULLET and _is_dashed(line.text) for line in lines)
+    fewest = 2 if certain >= MIN_LINES else MIN_DASHED
+    return [part for line in lines for part in _parts(line, fewest)]
 
 
-def _parts(line: Line) -> Iterator[Line]:
+def _parts(line: Line, fewest: int) -> Iterator[Line]:
     first, rest = "", line.text
     if line.form is Form.TEXT and (match := _ANNOUNCED.search(line.text)):
         first, rest = line.text[: match.start() + 1], line.text[match.end() :]
@@ -30,7 +34,7 @@ def _parts(line: Line) -> Iterator[Line]:
         yield line
         return
     items = _BULLET.split(rest)
-    if len(items) == 1 and _is_dashed(rest):
+    if len(items) == 1 and _is_dashed(rest, fewest):
         items = _DASH.split(rest)
     if len(items) == 1:
         yield line
@@ -44,6 +48,6 @@ def _parts(line: Line) -> Iterator[Line]:
         yield replace(line, form=Form.BULLET, text=item, marker="-", gap=False)
 
 
-def _is_dashed(text: str) -> bool:
+def _is_dashed(text: str, fewest: int = MIN_DASHED) -> bool:
     items = _DASH.split(text)
-    return len(items) >= MIN_DASHED or (len(items) > 1 and all(ends_sentence(item) for item in items[:-1]))
+    return len(items) >= fewest or (len(items) > 1 and all(ends_sentence(item) for item in items[:-1]))

@@ -28,5 +28,16 @@ def test_items_come_apart(text: str, expected: list[str]) -> None:
     assert [f"{piece.kind.value[0]} {piece.text}" for piece in found] == expected
 
 
+def test_a_document_that_writes_its_lists_so_has_short_ones_too() -> None:
+    long = "• cough - fever - pain - cold"
+    short = "• reduce the acid - treat the cause"
+    found = [piece.text for piece in parse_text(f"Gout\n\n{long}\n\nText.\n\n{long}\n\nText.\n\n{short}")]
+    assert found[-2:] == ["reduce the acid", "treat the cause"]
+    once = [piece.text for piece in parse_text(f"Gout\n\n{long}\n\nText.\n\n{short}")]
+    assert once[-1] == "reduce the acid - treat the cause"  # one such line proves nothing
+    doses = [piece.text for piece in parse_text(f"Gout\n\n{long}\n\nText.\n\n{long}\n\nText.\n\n• 10 - 20 mg a day")]
+    assert doses[-1] == "10 - 20 mg a day"
+
+
 def test_they_keep_their_line() -> None:
     assert [piece.line for piece in parse_text("Gout\n\nSigns:\n• cough • fever\n• pain")] == [1, 3, 4, 4, 5]
