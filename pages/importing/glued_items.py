@@ -18,7 +18,7 @@ _ANNOUNCED = re.compile(r"[:：]\s[-*•◦▪●○■□‣⁃]\s")
 def with_items_apart(lines: Sequence[Line]) -> list[Line]:
     """The lines, with each item of a list on its own: a copy of its line, with a bullet for its marker.
 
-    Dashes part items where there are three or more, or where each ends a sentence ("One. - Two."); and in every list of a
+    Dashes part items where there are three or more, or where each ends a sentence ("One. - Two."); in every list of a
     document that writes several of them so.
     """
     certain = sum(line.form is Form.BULLET and _is_dashed(line.text) for line in lines)
