@@ -218,3 +218,11 @@ def test_how_often_and_for_what_weight(locale: str, source: str, right: str, wro
     assert check(source, right, locale) == []
     (doubt,) = [remark for remark in check(source, wrong, locale) if remark.doubt]
     assert (doubt.kind, doubt.severity) == (Kind.UNIT, ERROR)
+
+
+def test_a_unit_is_not_left_out() -> None:
+    """Both numbers stand in both texts, once with the unit and once without."""
+    source = "Take one tablet every 6 hours, but never more than 4 in 24 hours."
+    found = check(source, "Neem elke 4 uur een tablet, maar nooit meer dan 6 per 24 uur.", "nl", critical=True)
+    assert [(remark.kind, remark.severity) for remark in found] == [(Kind.NUMBER, ERROR)]
+    assert check(source, "Neem elke 6 uur een tablet, maar nooit meer dan 4 per 24 uur.", "nl", critical=True) == []

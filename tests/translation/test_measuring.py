@@ -28,7 +28,7 @@ KINDS = {
 }
 # The figures of docs/translating.md: what is got today stays. A warning that became an innocent sentence of the same
 # length is beyond word lists.
-FLOORS = {("first", "lost warning"): 5 / 6, ("seventh", "one word"): 38 / 40}
+FLOORS = {("first", "lost warning"): 5 / 6, ("seventh", "one word"): 38 / 40, ("seventh", "one danger"): 23 / 24}
 MOST_WARNED = {
     ("first", "es"): 1,
     ("first", "fr"): 1,

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from translation.checks.amounts import Amount
-from translation.checks.language import Language
+from translation.checks.language import Language, units
 from translation.checks.pairing import is_converted
 from translation.findings import Kind, Remark, Severity, excerpt
 
@@ -46,7 +46,9 @@ def check_places(source: Text, target: Text, *, grave: Severity) -> Iterator[Rem
         lost, came = _apart(wanted, found, noun), _apart(found, wanted, noun)
         lost = [one for one in lost if not any(_is_same(one, other) for other in target.amounts)]
         if lost and came:
-            left_out = _is_bare(came[0], source, wanted) and _is_bare(lost[0], target, found)
+            # A noun may be left out, a unit is not: "every 6 hours, at most 4" isn't "every 4 hours, at most 6".
+            may_go = noun not in units().factors and noun not in units().symbols
+            left_out = may_go and _is_bare(came[0], source, wanted) and _is_bare(lost[0], target, found)
             message = f"“{lost[0].written}” became “{came[0].written}” in {excerpt(target.text)}"
             yield Remark(Kind.NUMBER, Severity.WARNING if left_out else grave, message)
             return
