@@ -17,6 +17,8 @@ from api.models import Bundle, Edition, Feed
 from api.search_index import index_of
 from api.search_words import SearchText
 
+MENDED_AT_ONCE = 200  # rows in one UPDATE
+
 
 @dataclass(frozen=True, slots=True)
 class Refreshed:
@@ -40,6 +42,7 @@ class EditionWriter:
         self._indexed: Mapping[int, SearchText] | None = None
         self._now = timezone.now()
         self._written: list[Edition] = []
+        self._mended: list[Edition] = []
         self._emptied: set[str] = set()  # languages that lost a document
         self.told = Refreshed()
 
@@ -75,10 +78,11 @@ class EditionWriter:
         if self._indexed is not None and incomplete(edition, locales, self._indexed.get(edition.pk)):
             complete(edition, locales)
             index_of().store({edition.pk: (edition.locale, searched(edition))})
-        elif edition.made_from == composition.made_from:
-            return
-        edition.made_from = composition.made_from
-        edition.save(update_fields=["made_from", *COMPLETING])
+            edition.made_from = composition.made_from
+            edition.save(update_fields=["made_from", *COMPLETING])
+        elif edition.made_from != composition.made_from:
+            edition.made_from = composition.made_from
+            self._mended.append(edition)
 
     def withdraw(self, edition: Edition, reason: Edition.Reason, message: str = "", message_lang: str = "") -> None:
         """Leaves a tombstone: the words go, the address and the reason stay, and what readers are told of it."""
@@ -99,6 +103,9 @@ class EditionWriter:
 
     def store(self) -> None:
         """Stores what was taken in since the last time."""
+        if self._mended:
+            Edition.objects.bulk_update(self._mended, ["made_from"], batch_size=MENDED_AT_ONCE)
+            self._mended = []
         if self._written:
             Edition.objects.write(self._written)
             published = [edition for edition in self._written if edition.state == Edition.State.PUBLISHED]
