@@ -58,7 +58,7 @@ class NegotiatedListView(NegotiatedView, ConditionListView):
     def get(self, request: HttpRequest, locale: str | None = None) -> HttpResponseBase:
         ranked = self.ranked_languages(request)
         if not ranked:
-            message = "None of the wanted languages is here, and `fallback=none` asks for no other."
+            message = "None of the wanted languages is here, and the request takes no other."
             raise Problem(NOT_IN_LANGUAGE, message, locales=settings.LANGUAGE_CODES)
         page = listing.page_of(ranked[0], self.parameters)
         response = json_response(request, page, language=ranked[0], keys=[f"conditions-{ranked[0]}"])
@@ -82,7 +82,7 @@ class NegotiatedConditionView(NegotiatedView, RepresentedView):
             When(status=Status.SOURCE, then=Value(len(ranked))),
             default=Value(len(ranked) + 1),
         )
-        candidates = editions.published()
+        candidates = editions.published().exclude(locale__in=self.refused_languages(request))
         if self.parameters.get("fallback") == "none":
             candidates = candidates.filter(locale__in=ranked)
         # Query 1: the best language first; past the ranked ones, the language that the condition was written in.

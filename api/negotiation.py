@@ -81,9 +81,16 @@ def acceptable_languages(accept_language: str, available: Sequence[str], own: st
     named = suitable([tag for tag, quality in ranges if quality > 0 and tag != "*"], available)
     if not any(tag == "*" and quality > 0 for tag, quality in ranges):
         return named
-    refused = [tag.lower() for tag, quality in ranges if quality == 0]
-    others = [code for code in available if code not in named and not _matches(code.lower(), refused)]
+    refused = refused_languages(accept_language, available)
+    others = [code for code in available if code not in named and code not in refused]
     return named + sorted(others, key=lambda code: code != own)
+
+
+def refused_languages(accept_language: str, available: Sequence[str]) -> list[str]:
+    """The available languages that a header names with `q=0`, unless what it wants finds them (RFC 9110 §12.4.2)."""
+    refused = [tag.lower() for tag, quality in parse_accept_language(accept_language) if quality == 0]
+    named = suitable(wanted_languages(accept_language), available) if refused else []
+    return [code for code in available if code not in named and _matches(code.lower(), refused)]
 
 
 def _matches(code: str, ranges: Sequence[str]) -> bool:

@@ -15,7 +15,14 @@ from rest_framework.request import Request
 from rest_framework.throttling import BaseThrottle
 from rest_framework.views import APIView
 
-from api.negotiation import acceptable_languages, suitable, takes, wanted_languages, with_fallbacks
+from api.negotiation import (
+    acceptable_languages,
+    refused_languages,
+    suitable,
+    takes,
+    wanted_languages,
+    with_fallbacks,
+)
 from api.parameters import read_parameters
 from api.problems import (
     BAD_PARAMETER,
@@ -155,7 +162,8 @@ class NegotiatedView(ReadView):
         return response
 
     def ranked_languages(self, request: HttpRequest) -> Sequence[str]:
-        """The site's languages that suit the request, best first; then those that the site falls back to.
+        """The site's languages that suit the request, best first; then those that the site falls back to, but none that
+        the request refuses.
 
         With `fallback=none` those alone that the request takes: `*`, or no header at all, takes every language.
         """
@@ -168,10 +176,19 @@ class NegotiatedView(ReadView):
         elif fallback == "none":
             return acceptable_languages(header, settings.LANGUAGE_CODES, settings.LANGUAGE_CODE)
         else:
-            wanted = wanted_languages(header)
+            refused = self.refused_languages(request)
+            ranked = with_fallbacks(wanted_languages(header), settings.LANGUAGE_CODES, settings.FALLBACKS)
+            left = [code for code in ranked if code not in refused]
+            return left or [code for code in settings.LANGUAGE_CODES if code not in refused]
         if fallback == "none":
             return suitable(wanted, settings.LANGUAGE_CODES)
         return with_fallbacks(wanted, settings.LANGUAGE_CODES, settings.FALLBACKS)
+
+    def refused_languages(self, request: HttpRequest) -> Sequence[str]:
+        """The site's languages that the request won't have: `q=0` in its Accept-Language."""
+        if "locale" in self.parameters:
+            return []
+        return refused_languages(request.headers.get("Accept-Language", ""), settings.LANGUAGE_CODES)
 
 
 def _read_locale(tag: str) -> str:

@@ -134,6 +134,7 @@ LIST_SCHEMAS: dict[str, Json] = {
                     "negotiated_condition",
                     "schema",
                     "docs",
+                    "problems",
                 )
             },
         ),

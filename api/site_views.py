@@ -48,6 +48,7 @@ class RootView(ReadView):
                 "negotiated_condition": f"{root}conditions/{{slug_or_id}}/",
                 "schema": f"{root}schema/",
                 "docs": f"{root}docs/",
+                "problems": f"{root}problems/",
             },
         }
         return json_response(request, to_bytes(document))

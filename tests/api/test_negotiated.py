@@ -237,6 +237,27 @@ def test_what_is_refused_is_not_answered_where_nothing_else_was_asked_for(api: A
 
 
 @pytest.mark.parametrize(
+    ("header", "answered"),
+    [
+        ("*, en;q=0", "nl"),
+        ("fr, *;q=0.5, en;q=0", "nl"),
+        ("fr, en;q=0", "nl"),  # falls back, but not to what it won't have
+        ("en;q=0", "nl"),
+        ("en-GB, en;q=0", "en"),  # the only English there is, and it was asked for
+    ],
+)
+def test_what_is_refused_is_not_fallen_back_to(api: Api, dutch: ConditionPage, header: str, answered: str) -> None:
+    assert api.get(ADDRESS, Accept_Language=header)["Content-Language"] == answered
+
+
+def test_where_all_is_refused_there_is_nothing(api: Api, dutch: ConditionPage) -> None:
+    api.problem(ADDRESS, 404, "not-in-this-language", Accept_Language="en;q=0, nl;q=0")
+    assert api.get("conditions/", Accept_Language="*, en;q=0")["Content-Language"] != "en"
+    # The parameter decides.
+    assert api.get(f"{ADDRESS}?locale=en", Accept_Language="en;q=0")["Content-Language"] == "en"
+
+
+@pytest.mark.parametrize(
     ("tag", "told"),
     [
         ("nl_BE", "Not the tag of a language"),
